@@ -1,0 +1,111 @@
+namespace Prudence.Budgeting;
+
+/// <summary>
+/// The one flag that all phases of a run poll. It is raised once, by a limit of the budget or by the caller, and stays raised.
+/// Polling is one volatile read, so loops may do it at every step.
+/// </summary>
+public sealed class StopSignal : IDisposable
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
+
+    private readonly Budget budget;
+    private readonly TimeProvider clock;
+    private readonly Func<long> memoryInUse;
+    private readonly long started;
+    private readonly ITimer? timer;
+    private readonly CancellationTokenRegistration registration;
+    private volatile int reason;
+    private long peakMemory;
+
+    /// <summary>Starts watching the limits of <paramref name="budget"/> from now on.</summary>
+    /// <param name="budget">The limits.</param>
+    /// <param name="clock">Where time comes from; the system clock if null.</param>
+    /// <param name="memoryInUse">Reads the memory in use, in bytes; the resident set of this process if null.</param>
+    /// <param name="cancellation">The caller's wish to stop.</param>
+    public StopSignal(
+        Budget budget,
+        TimeProvider? clock = null,
+        Func<long>? memoryInUse = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        this.budget = budget;
+        this.clock = clock ?? TimeProvider.System;
+        this.memoryInUse = memoryInUse ?? (static () => Environment.WorkingSet);
+        started = this.clock.GetTimestamp();
+        registration = cancellation.Register(static self => ((StopSignal)self!).Raise(StopReason.Cancelled), this);
+        if (budget.Time is not null || budget.MemoryBytes is not null)
+        {
+            timer = this.clock.CreateTimer(static self => ((StopSignal)self!).Check(), this, PollInterval, PollInterval);
+        }
+    }
+
+    /// <summary>True once any limit is reached or the caller cancelled.</summary>
+    public bool IsRaised => reason != 0;
+
+    /// <summary>The first reason it was raised for.</summary>
+    public StopReason Reason => (StopReason)reason;
+
+    /// <summary>Time since the watch began.</summary>
+    public TimeSpan Elapsed => clock.GetElapsedTime(started);
+
+    /// <summary>The largest memory seen at any check, in bytes.</summary>
+    public long PeakMemory => Math.Max(Interlocked.Read(ref peakMemory), memoryInUse());
+
+    /// <summary>The limits being watched.</summary>
+    public Budget Budget => budget;
+
+    /// <summary>Raises the signal. Only the first call has an effect.</summary>
+    public void Raise(StopReason why) => Interlocked.CompareExchange(ref reason, (int)why, 0);
+
+    /// <summary>Compares time and memory with the limits now. Called by a timer; phases about to allocate much may call it too.</summary>
+    public void Check()
+    {
+        if (budget.Time is { } time && Elapsed >= time)
+        {
+            Raise(StopReason.Time);
+        }
+
+        var memory = memoryInUse();
+        if (memory > Interlocked.Read(ref peakMemory))
+        {
+            Interlocked.Exchange(ref peakMemory, memory);
+        }
+
+        if (budget.MemoryBytes is { } limit && memory > limit)
+        {
+            Raise(StopReason.Memory);
+        }
+    }
+
+    /// <summary>
+    /// Asks whether <paramref name="bytes"/> more may be allocated under the memory limit; raises the signal and answers false if not.
+    /// Ask before every large allocation: a table that doubles would otherwise overshoot between two checks.
+    /// </summary>
+    public bool TryReserveMemory(long bytes)
+    {
+        if (budget.MemoryBytes is { } limit && memoryInUse() + bytes > limit)
+        {
+            Raise(StopReason.Memory);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Throws <see cref="RunStoppedException"/> if the signal is raised: for phases that have no partial result.</summary>
+    public void ThrowIfRaised()
+    {
+        if (IsRaised)
+        {
+            throw new RunStoppedException(Reason);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        timer?.Dispose();
+        registration.Dispose();
+    }
+}
