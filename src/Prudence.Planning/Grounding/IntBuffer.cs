@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+
+namespace Prudence.Planning.Grounding;
+
+/// <summary>A growing array of integers whose methods the compiler can inline, unlike those of <see cref="List{T}"/> in precompiled code.</summary>
+internal sealed class IntBuffer(int capacity = 16)
+{
+    private int[] items = new int[capacity];
+
+    public int Count { get; private set; }
+
+    /// <summary>The items so far, as one array that may be longer.</summary>
+    public int[] Items => items;
+
+    public Span<int> Span => items.AsSpan(0, Count);
+
+    public int this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => items[index];
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => items[index] = value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int item)
+    {
+        if (Count == items.Length)
+        {
+            Grow(1);
+        }
+
+        items[Count++] = item;
+    }
+
+    public void AddRange(ReadOnlySpan<int> range)
+    {
+        if (Count + range.Length > items.Length)
+        {
+            Grow(range.Length);
+        }
+
+        range.CopyTo(items.AsSpan(Count));
+        Count += range.Length;
+    }
+
+    /// <summary>Forgets the items from <paramref name="count"/> on.</summary>
+    public void Truncate(int count) => Count = count;
+
+    public int[] ToArray() => items.AsSpan(0, Count).ToArray();
+
+    private void Grow(int more) => Array.Resize(ref items, Math.Max(Math.Max(16, items.Length * 2), Count + more));
+}
