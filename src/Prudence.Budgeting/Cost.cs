@@ -1,16 +1,16 @@
 namespace Prudence.Budgeting;
 
 /// <summary>An immutable vector of non-negative whole amounts by resource. Resources that are not named count as zero.</summary>
-public sealed class Cost
+public sealed class Cost : IEquatable<Cost>
 {
     private readonly SortedDictionary<string, KeyValuePair<Resource, long>> amounts;
 
     private Cost(SortedDictionary<string, KeyValuePair<Resource, long>> amounts) => this.amounts = amounts;
 
     /// <summary>No cost at all.</summary>
-    public static Cost Zero { get; } = new([]);
+    public static Cost Zero { get; } = new(new(StringComparer.Ordinal));
 
-    /// <summary>The amounts that were named, by resource name.</summary>
+    /// <summary>The amounts that are not zero, by resource name.</summary>
     public IReadOnlyCollection<KeyValuePair<Resource, long>> Amounts => amounts.Values;
 
     /// <summary>The amount of one resource, zero where it is not named.</summary>
@@ -21,10 +21,20 @@ public sealed class Cost
     public Cost With(Resource resource, long amount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(amount);
-        return new Cost(new(amounts, amounts.Comparer) { [resource.Name] = new(resource, amount) });
+        var copy = new SortedDictionary<string, KeyValuePair<Resource, long>>(amounts, StringComparer.Ordinal);
+        if (amount == 0)
+        {
+            copy.Remove(resource.Name);
+        }
+        else
+        {
+            copy[resource.Name] = new(resource, amount);
+        }
+
+        return new Cost(copy);
     }
 
-    /// <summary>The sum of two costs.</summary>
+    /// <summary>What two uses cost together: the sum by resource, but the larger amount where the resource is a peak.</summary>
     /// <exception cref="OverflowException">An amount exceeds 2^63 - 1.</exception>
     public static Cost operator +(Cost left, Cost right) => Add(left, right);
 
@@ -36,9 +46,33 @@ public sealed class Cost
         var sum = left;
         foreach (var (resource, amount) in right.Amounts)
         {
-            sum = sum.With(resource, checked(sum[resource] + amount));
+            var before = sum[resource];
+            sum = sum.With(resource, resource.IsPeak ? Math.Max(before, amount) : checked(before + amount));
         }
 
         return sum;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(Cost? other) => other is not null && amounts.Values.SequenceEqual(other.amounts.Values);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Cost);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var (resource, amount) in amounts.Values)
+        {
+            hash.Add(resource);
+            hash.Add(amount);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The amounts as a person would write them, for example <c>1.25 s, 84.0 MiB, 10,532 expansions</c>.</summary>
+    public override string ToString() =>
+        amounts.Count == 0 ? "nothing" : string.Join(", ", amounts.Values.Select(static entry => AmountFormat.Describe(entry.Key, entry.Value)));
 }

@@ -14,6 +14,7 @@ public sealed class StopSignal : IDisposable
     private readonly long started;
     private readonly ITimer? timer;
     private readonly CancellationTokenRegistration registration;
+    private readonly CancellationTokenSource source = new();
     private volatile int reason;
     private long peakMemory;
 
@@ -46,17 +47,42 @@ public sealed class StopSignal : IDisposable
     /// <summary>The first reason it was raised for.</summary>
     public StopReason Reason => (StopReason)reason;
 
+    /// <summary>Cancelled when the signal is raised: for calls that wait on something else, such as a model.</summary>
+    public CancellationToken Token => source.Token;
+
     /// <summary>Time since the watch began.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(started);
 
     /// <summary>The largest memory seen at any check, in bytes.</summary>
-    public long PeakMemory => Math.Max(Interlocked.Read(ref peakMemory), memoryInUse());
+    public long PeakMemory
+    {
+        get
+        {
+            NoteMemory();
+            return Interlocked.Read(ref peakMemory);
+        }
+    }
 
     /// <summary>The limits being watched.</summary>
     public Budget Budget => budget;
 
     /// <summary>Raises the signal. Only the first call has an effect.</summary>
-    public void Raise(StopReason why) => Interlocked.CompareExchange(ref reason, (int)why, 0);
+    public void Raise(StopReason why)
+    {
+        if (Interlocked.CompareExchange(ref reason, (int)why, 0) != 0 || why == StopReason.None)
+        {
+            return;
+        }
+
+        try
+        {
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A last tick of the timer may come after the run is over; nobody waits on the token then.
+        }
+    }
 
     /// <summary>Compares time and memory with the limits now. Called by a timer; phases about to allocate much may call it too.</summary>
     public void Check()
@@ -66,12 +92,7 @@ public sealed class StopSignal : IDisposable
             Raise(StopReason.Time);
         }
 
-        var memory = memoryInUse();
-        if (memory > Interlocked.Read(ref peakMemory))
-        {
-            Interlocked.Exchange(ref peakMemory, memory);
-        }
-
+        var memory = NoteMemory();
         if (budget.MemoryBytes is { } limit && memory > limit)
         {
             Raise(StopReason.Memory);
@@ -84,7 +105,7 @@ public sealed class StopSignal : IDisposable
     /// </summary>
     public bool TryReserveMemory(long bytes)
     {
-        if (budget.MemoryBytes is { } limit && memoryInUse() + bytes > limit)
+        if (budget.MemoryBytes is { } limit && bytes > limit - NoteMemory())
         {
             Raise(StopReason.Memory);
             return false;
@@ -107,5 +128,24 @@ public sealed class StopSignal : IDisposable
     {
         timer?.Dispose();
         registration.Dispose();
+        source.Dispose();
+    }
+
+    private long NoteMemory()
+    {
+        var memory = memoryInUse();
+        var peak = Interlocked.Read(ref peakMemory);
+        while (memory > peak)
+        {
+            var seen = Interlocked.CompareExchange(ref peakMemory, memory, peak);
+            if (seen == peak)
+            {
+                break;
+            }
+
+            peak = seen;
+        }
+
+        return memory;
     }
 }
