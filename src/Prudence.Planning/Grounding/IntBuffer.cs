@@ -1,16 +1,14 @@
 using System.Runtime.CompilerServices;
+using Prudence.Budgeting;
 
 namespace Prudence.Planning.Grounding;
 
 /// <summary>A growing array of integers whose methods the compiler can inline, unlike those of <see cref="List{T}"/> in precompiled code.</summary>
-internal sealed class IntBuffer(int capacity = 16)
+internal sealed class IntBuffer(int capacity = 16, StopSignal? stop = null)
 {
     private int[] items = new int[capacity];
 
     public int Count { get; private set; }
-
-    /// <summary>The items so far, as one array that may be longer.</summary>
-    public int[] Items => items;
 
     public Span<int> Span => items.AsSpan(0, Count);
 
@@ -49,5 +47,5 @@ internal sealed class IntBuffer(int capacity = 16)
 
     public int[] ToArray() => items.AsSpan(0, Count).ToArray();
 
-    private void Grow(int more) => Array.Resize(ref items, Math.Max(Math.Max(16, items.Length * 2), Count + more));
+    private void Grow(int more) => Array.Resize(ref items, GrowthGuard.NextLength(stop, items.Length, (long)Count + more));
 }

@@ -1,10 +1,11 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Prudence.Budgeting;
 
 namespace Prudence.Planning.Grounding.Reachability;
 
 /// <summary>Distinct integer tuples of one length, numbered in the order they were added; one flat array and one open-addressing table.</summary>
-internal sealed class TupleSet(int arity)
+internal sealed class TupleSet(int arity, StopSignal? stop = null)
 {
     private const int InitialSlots = 16;
 
@@ -65,7 +66,20 @@ internal sealed class TupleSet(int arity)
         return -1;
     }
 
-    internal static uint Hash(ReadOnlySpan<int> tuple)
+    /// <summary>Adds a tuple that will never be looked for. Not to be mixed with <see cref="TryAdd"/>.</summary>
+    public void Append(ReadOnlySpan<int> tuple)
+    {
+        var start = Count * arity;
+        if (start + arity > items.Length)
+        {
+            Array.Resize(ref items, GrowthGuard.NextLength(stop, items.Length, (long)start + arity));
+        }
+
+        tuple.CopyTo(items.AsSpan(start));
+        Count++;
+    }
+
+    private static uint Hash(ReadOnlySpan<int> tuple)
     {
         var hash = 0x9E3779B97F4A7C15ul;
         foreach (var item in tuple)
@@ -91,20 +105,9 @@ internal sealed class TupleSet(int arity)
         return true;
     }
 
-    private void Append(ReadOnlySpan<int> tuple)
-    {
-        var start = Count * arity;
-        if (start + arity > items.Length)
-        {
-            Array.Resize(ref items, Math.Max(items.Length * 2, start + arity));
-        }
-
-        tuple.CopyTo(items.AsSpan(start));
-        Count++;
-    }
-
     private void Rehash()
     {
+        GrowthGuard.Reserve(stop, slots.Length * 2L);
         slots = new int[slots.Length * 2];
         for (var id = 0; id < Count; id++)
         {
