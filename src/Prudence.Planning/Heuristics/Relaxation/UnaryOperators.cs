@@ -67,16 +67,16 @@ internal sealed class UnaryOperators
             order[u] = u;
         }
 
-        order = SortStably(order, effects.Items, factCount);
-        order = SortStably(order, setOf.Items, sets.Count);
+        order = SortStably(order, effects.Span, factCount);
+        order = SortStably(order, setOf.Span, sets.Count);
         var result = new UnaryOperators
         {
             PreconditionSets = sets,
             Starts = new int[sets.Count + 1],
-            Sets = Gather(order, setOf.Items),
-            Effects = Gather(order, effects.Items),
-            Costs = Gather(order, costs.Items),
-            OperatorIds = Gather(order, operatorIds.Items),
+            Sets = Gather(order, setOf.Span),
+            Effects = Gather(order, effects.Span),
+            Costs = Gather(order, costs.Span),
+            OperatorIds = Gather(order, operatorIds.Span),
         };
         foreach (var set in result.Sets)
         {
@@ -114,7 +114,7 @@ internal sealed class UnaryOperators
         return kept;
     }
 
-    private static int[] Gather(int[] order, int[] values)
+    private static int[] Gather(int[] order, ReadOnlySpan<int> values)
     {
         var result = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
@@ -125,7 +125,7 @@ internal sealed class UnaryOperators
         return result;
     }
 
-    private static int[] SortStably(int[] order, int[] keys, int keyCount)
+    private static int[] SortStably(int[] order, ReadOnlySpan<int> keys, int keyCount)
     {
         var next = new int[keyCount + 1];
         foreach (var item in order)
