@@ -51,16 +51,16 @@ public static class Grounder
     {
         var count = atoms.Count + instantiator.Rules.MadeUpAtoms;
         var (initial, isDerived) = (new bool[count], new bool[count]);
-        isDerived.AsSpan(atoms.Count).Fill(true);
+        IntSequences.Mark(isDerived, atoms.Count, count - atoms.Count);
         for (var predicate = 0; predicate < lifted.Predicates.Length; predicate++)
         {
             if (lifted.Predicates[predicate].IsDerived)
             {
-                isDerived.AsSpan(atoms.Offset(predicate), program.Predicates[predicate].Tuples.Count).Fill(true);
+                IntSequences.Mark(isDerived, atoms.Offset(predicate), program.Predicates[predicate].Tuples.Count);
             }
             else if (!lifted.Predicates[predicate].IsStatic)
             {
-                initial.AsSpan(atoms.Offset(predicate), program.InitialCounts[predicate]).Fill(true);
+                IntSequences.Mark(initial, atoms.Offset(predicate), program.InitialCounts[predicate]);
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class IntBuffer(int capacity = 16, StopSignal? stop = null)
 
     public int Count { get; private set; }
 
-    public Span<int> Span => items.AsSpan(0, Count);
+    public Span<int> Span => new(items, 0, Count);
 
     public int this[int index]
     {
@@ -38,14 +38,14 @@ internal sealed class IntBuffer(int capacity = 16, StopSignal? stop = null)
             Grow(range.Length);
         }
 
-        range.CopyTo(items.AsSpan(Count));
+        range.CopyTo(new Span<int>(items, Count, range.Length));
         Count += range.Length;
     }
 
     /// <summary>Forgets the items from <paramref name="count"/> on.</summary>
     public void Truncate(int count) => Count = count;
 
-    public int[] ToArray() => items.AsSpan(0, Count).ToArray();
+    public int[] ToArray() => Span.ToArray();
 
     private void Grow(int more) => Array.Resize(ref items, GrowthGuard.NextLength(stop, items.Length, (long)Count + more));
 }

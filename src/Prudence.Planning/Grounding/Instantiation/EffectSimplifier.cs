@@ -105,7 +105,7 @@ internal sealed class EffectSimplifier(OperatorStore store)
             isDropped = new bool[kept.Count * 2];
         }
 
-        isDropped.AsSpan(0, kept.Count).Clear();
+        Array.Clear(isDropped, 0, kept.Count);
         if (kept.Count > 16)
         {
             sortKeys.Span.Sort(order.Span);
@@ -151,7 +151,7 @@ internal sealed class EffectSimplifier(OperatorStore store)
     }
 
     /// <summary>True if the literal holds already whenever the effect happens.</summary>
-    private bool Holds(int literal, int effect) => IsSure(literal) || kept.Conditions[effect].Contains(literal);
+    private bool Holds(int literal, int effect) => IsSure(literal) || IntSequences.Contains(kept.Conditions[effect], literal);
 
     /// <summary>True if another effect that is kept makes this one needless: the same one, or for a delete also an add, happens at least as often.</summary>
     private bool IsCovered(int effect, ReadOnlySpan<int> effects, bool isDelete)

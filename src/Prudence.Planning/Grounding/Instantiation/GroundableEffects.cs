@@ -49,7 +49,7 @@ internal sealed class GroundableEffects
 
         for (var i = starts[instance]; i < starts[instance + 1]; i++)
         {
-            group.Instances.Tuples[members[i]][1..].CopyTo(arguments.AsSpan(actionParameters));
+            group.Instances.Tuples[members[i]][1..].CopyTo(new Span<int>(arguments, actionParameters, group.ParameterTypes.Length));
             scratch.Clear();
             if (!condition.Ground(arguments, scratch))
             {
@@ -108,7 +108,7 @@ internal sealed class GroundableEffects
         }
 
         var members = new int[tuples.Count];
-        var next = starts.AsSpan(0, instanceCount).ToArray();
+        var next = (int[])starts.Clone();
         for (var id = 0; id < tuples.Count; id++)
         {
             members[next[tuples[id][0]]++] = id;

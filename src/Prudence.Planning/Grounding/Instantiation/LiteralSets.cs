@@ -34,9 +34,7 @@ internal static class LiteralSets
     /// <summary>Both conjunctions together, or null if they contradict each other.</summary>
     public static int[]? Union(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
-        var both = new int[left.Length + right.Length];
-        left.CopyTo(both);
-        right.CopyTo(both.AsSpan(left.Length));
+        var both = IntSequences.Concatenate(left, right);
         var count = Normalise(both);
         return count < 0 ? null : count == both.Length ? both : both[..count];
     }

@@ -33,10 +33,9 @@ internal sealed class QuantifierPlan
         var objectCount = task.ObjectNames.Length;
         var everything = new ObjectSet(RelaxedProgram.Identity(objectCount), objectCount);
         var domains = new ObjectSet[first + types.Length];
-        domains.AsSpan(0, first).Fill(everything);
-        for (var i = 0; i < types.Length; i++)
+        for (var i = 0; i < domains.Length; i++)
         {
-            domains[first + i] = program.TypeDomains[types[i]];
+            domains[i] = i < first ? everything : program.TypeDomains[types[i - first]];
         }
 
         var rule = new JoinRuleBuilder(domains, objectCount);

@@ -27,7 +27,7 @@ internal sealed class PropositionalTaskBuilder
         for (var rule = 0; rule < isKeptRule.Length; rule++)
         {
             var head = task.Rules.Heads[rule];
-            isKeptRule[rule] = !pruned.IsRuleDead[rule] && isKeptAtom[head] && !task.Rules.Bodies[rule].Contains(head);
+            isKeptRule[rule] = !pruned.IsRuleDead[rule] && isKeptAtom[head] && !IntSequences.Contains(task.Rules.Bodies[rule], head);
         }
 
         newNumbers = new int[task.AtomCount];

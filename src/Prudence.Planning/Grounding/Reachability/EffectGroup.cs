@@ -39,5 +39,5 @@ internal sealed class EffectGroup(int[] parameterTypes, LiftedCondition conditio
 
     private bool Accepts(LiftedEffect effect) =>
         (ReferenceEquals(condition, effect.Condition) || effect.Condition is LiftedAnd { Operands.Length: 0 } && condition is LiftedAnd { Operands.Length: 0 })
-        && effect.ParameterTypes.AsSpan().SequenceEqual(parameterTypes);
+        && IntSequences.AreEqual(effect.ParameterTypes, parameterTypes);
 }

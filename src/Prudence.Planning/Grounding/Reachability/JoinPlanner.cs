@@ -22,7 +22,7 @@ internal sealed class JoinPlanner
         this.trigger = trigger;
         isBound = new bool[rule.Values.Length];
         isHead = new bool[rule.Values.Length];
-        isBound.AsSpan(rule.VariableCount).Fill(true);
+        IntSequences.Mark(isBound, rule.VariableCount, isBound.Length - rule.VariableCount);
         foreach (var head in rule.Heads)
         {
             Mark(isHead, head.Slots);
@@ -183,7 +183,7 @@ internal sealed class JoinPlanner
                 var domain = rule.Domains[slot];
                 domains.Add(domain is null || domain.ContainsAll(literal.Relation.ColumnObjects[position]) ? null : domain);
             }
-            else if (Array.IndexOf(key, position) < 0)
+            else if (!IntSequences.Contains(key, position))
             {
                 equalPositions.Add(position);
                 equalSlots.Add(slot);

@@ -121,7 +121,7 @@ internal sealed class JoinRuleBuilder
                 if (left >= 0 || right >= 0)
                 {
                     var allowed = new bool[objectCount];
-                    allowed.AsSpan().Fill(true);
+                    IntSequences.Mark(allowed, 0, objectCount);
                     allowed[~Math.Min(left, right)] = false;
                     var variable = Math.Max(left, right);
                     domains[variable] = domains[variable]!.Where(allowed);
@@ -192,7 +192,7 @@ internal sealed class JoinRuleBuilder
     {
         var marks = new bool[objectCount];
         var tuples = literal.Relation.Tuples;
-        var position = Array.IndexOf(literal.Slots, variable);
+        var position = IntSequences.IndexOf(literal.Slots, variable);
         for (var id = 0; id < tuples.Count; id++)
         {
             var tuple = tuples[id];

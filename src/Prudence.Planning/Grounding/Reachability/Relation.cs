@@ -86,7 +86,7 @@ internal sealed class Relation
     public void Complete()
     {
         IsComplete = true;
-        distinct.AsSpan().Clear();
+        Array.Clear(distinct);
         while (Active < Tuples.Count)
         {
             Activate();
@@ -98,7 +98,7 @@ internal sealed class Relation
     {
         foreach (var index in indexes)
         {
-            if (index.Positions.SequenceEqual(positions))
+            if (IntSequences.AreEqual(index.Positions, positions))
             {
                 return index;
             }
@@ -140,7 +140,7 @@ internal sealed class Relation
 
         for (var position = 0; position < Tuples.Arity; position++)
         {
-            if (!boundPositions.Contains(position))
+            if (!IntSequences.Contains(boundPositions, position))
             {
                 matches *= Math.Max(1, Distinct(position));
             }

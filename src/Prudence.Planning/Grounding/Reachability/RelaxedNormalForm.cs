@@ -17,7 +17,11 @@ internal sealed class RelaxedNormalForm
     public RelaxedNormalForm(LiftedTask task, ReadOnlySpan<int> parameterTypes)
     {
         this.task = task;
-        variableTypes = [.. parameterTypes];
+        variableTypes = new List<int>(parameterTypes.Length + 4);
+        foreach (var type in parameterTypes)
+        {
+            variableTypes.Add(type);
+        }
     }
 
     /// <summary>The type sets of the schema's parameters, then those of the existential variables met so far.</summary>
@@ -130,7 +134,7 @@ internal sealed class RelaxedNormalForm
     private int[] Extend(int[] variables, LiftedExists exists)
     {
         var inner = new int[exists.FirstParameter + exists.ParameterTypes.Length];
-        variables.AsSpan(0, Math.Min(variables.Length, exists.FirstParameter)).CopyTo(inner);
+        Array.Copy(variables, inner, Math.Min(variables.Length, exists.FirstParameter));
         for (var i = 0; i < exists.ParameterTypes.Length; i++)
         {
             inner[exists.FirstParameter + i] = variableTypes.Count;

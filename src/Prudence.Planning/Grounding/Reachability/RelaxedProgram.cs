@@ -110,7 +110,7 @@ internal sealed class RelaxedProgram
             {
                 if (!effect.IsDelete)
                 {
-                    MarkColumns(Predicates[effect.Atom.Predicate], effect.Atom.Arguments, [.. action.ParameterTypes, .. effect.ParameterTypes]);
+                    MarkColumns(Predicates[effect.Atom.Predicate], effect.Atom.Arguments, IntSequences.Concatenate(action.ParameterTypes, effect.ParameterTypes));
                 }
             }
         }
@@ -164,7 +164,7 @@ internal sealed class RelaxedProgram
             return;
         }
 
-        var form = new RelaxedNormalForm(task, [.. action.ParameterTypes, .. group.ParameterTypes]);
+        var form = new RelaxedNormalForm(task, IntSequences.Concatenate(action.ParameterTypes, group.ParameterTypes));
         var disjuncts = form.Relax(group.Condition);
         var isSet = disjuncts.Count > 1 || form.VariableTypes.Count > action.ParameterTypes.Length + group.ParameterTypes.Length;
         group.Instances = new Relation(1 + group.ParameterTypes.Length, isStatic: false, isSet, objectCount, stop);

@@ -136,7 +136,7 @@ internal sealed class RelaxedReachability
                 tuple[j] = values[slots[j]];
             }
 
-            var isNew = heads[i].Relation.Add(tuple.AsSpan(0, slots.Length));
+            var isNew = heads[i].Relation.Add(new ReadOnlySpan<int>(tuple, 0, slots.Length));
             if (i == 0 && !isNew)
             {
                 return;

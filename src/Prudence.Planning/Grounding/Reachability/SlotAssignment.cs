@@ -11,7 +11,11 @@ internal sealed class SlotAssignment(ObjectSet?[] domains)
     public JoinRule Number(
         List<JoinLiteral> body, List<JoinLiteral> excluded, List<(int Left, int Right)> unequal, List<JoinLiteral> heads)
     {
-        slotOfVariable.AsSpan().Fill(-1);
+        for (var i = 0; i < slotOfVariable.Length; i++)
+        {
+            slotOfVariable[i] = -1;
+        }
+
         List<JoinLiteral>[] all = [heads, body, excluded];
         foreach (var literals in all)
         {

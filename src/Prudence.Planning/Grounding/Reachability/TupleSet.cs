@@ -75,7 +75,7 @@ internal sealed class TupleSet(int arity, StopSignal? stop = null)
             Array.Resize(ref items, GrowthGuard.NextLength(stop, items.Length, (long)start + arity));
         }
 
-        tuple.CopyTo(items.AsSpan(start));
+        tuple.CopyTo(new Span<int>(items, start, arity));
         Count++;
     }
 
