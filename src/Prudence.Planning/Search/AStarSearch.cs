@@ -18,17 +18,7 @@ public sealed class AStarSearch : EagerSearch
     /// <param name="progress">Hears of progress.</param>
     public AStarSearch(
         TransitionSystem system, Heuristic heuristic, SearchOptions options, StopSignal stop, SearchProgress? progress = null)
-        : base(system, [heuristic], AsBestFirst(options), breakTies: true, stop, progress)
+        : base(system, [heuristic], BestFirstOptions.From(options) with { PathWeight = 1, ReopenClosed = true }, breakTies: true, stop, progress)
     {
     }
-
-    private static BestFirstOptions AsBestFirst(SearchOptions options) => new()
-    {
-        CostType = options.CostType,
-        Bound = options.Bound,
-        MaximumExpansions = options.MaximumExpansions,
-        PathWeight = 1,
-        HeuristicWeight = 1,
-        ReopenClosed = true,
-    };
 }

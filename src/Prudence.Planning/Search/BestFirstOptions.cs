@@ -17,6 +17,16 @@ public record BestFirstOptions : SearchOptions
     /// <summary>The heuristics whose preferred operators are used; none if empty.</summary>
     public IReadOnlyList<Heuristic> Preferring { get; init; } = [];
 
+    /// <summary>For lazy searches: whether preferred successors are put on the open list before the others.</summary>
+    public bool PreferredFirst { get; init; }
+
     /// <summary>How many turns the queues of preferred successors gain each time a heuristic reaches a new low.</summary>
     public int Boost { get; init; }
+
+    /// <summary>Options that say no more than <paramref name="options"/>.</summary>
+    internal static BestFirstOptions From(SearchOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new BestFirstOptions { CostType = options.CostType, Bound = options.Bound, MaximumExpansions = options.MaximumExpansions };
+    }
 }

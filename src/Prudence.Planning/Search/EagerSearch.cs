@@ -95,41 +95,41 @@ public abstract unsafe class EagerSearch : StepwiseSearch
 
     private protected sealed override StepOutcome Step()
     {
-        while (open.TryPop(out var id))
+        if (!open.TryPop(out var id))
         {
-            var record = registry.Record(id);
-            var node = space.Node(record);
-            if (node->Status != NodeStatus.Open)
-            {
-                continue;
-            }
-
-            if (open.TryPeekBehind(out var following))
-            {
-                registry.PrefetchRecord(following);
-            }
-
-            parentView.Show(record);
-            if (evaluator.IsPathDependent && EstimateRose(id, record))
-            {
-                continue;
-            }
-
-            if (system.IsGoal(parentView.Words) && TryAccept(space.ExtractPlan(id)))
-            {
-                return StepOutcome.Found;
-            }
-
-            if (!MayExpand)
-            {
-                return StepOutcome.Stopped;
-            }
-
-            node->SetStatus(NodeStatus.Closed);
-            return Expand(id, record) ? StepOutcome.Continue : StepOutcome.Stopped;
+            return StepOutcome.Empty;
         }
 
-        return StepOutcome.Empty;
+        if (open.TryPeekBehind(out var following))
+        {
+            registry.PrefetchRecord(following);
+        }
+
+        var record = registry.Record(id);
+        var node = space.Node(record);
+        if (node->Status != NodeStatus.Open)
+        {
+            return StepOutcome.Continue;
+        }
+
+        parentView.Show(record);
+        if (evaluator.IsPathDependent && EstimateRose(id, record))
+        {
+            return Stop.IsRaised ? StepOutcome.Stopped : StepOutcome.Continue;
+        }
+
+        if (system.IsGoal(parentView.Words) && TryAccept(space.ExtractPlan(id)))
+        {
+            return StepOutcome.Found;
+        }
+
+        if (!MayExpand)
+        {
+            return StepOutcome.Stopped;
+        }
+
+        node->SetStatus(NodeStatus.Closed);
+        return Expand(id, record) ? StepOutcome.Continue : StepOutcome.Stopped;
     }
 
     private protected sealed override void Release()

@@ -73,7 +73,7 @@ public abstract class StepwiseSearch : SearchAlgorithm
 
     private protected abstract long StatesStored { get; }
 
-    private protected bool MayExpand => !Stop.IsRaised && Statistics.Expanded < maximumExpansions;
+    private protected bool MayExpand => Statistics.Expanded < maximumExpansions;
 
     /// <inheritdoc/>
     public sealed override SearchResult Run()
@@ -83,7 +83,7 @@ public abstract class StepwiseSearch : SearchAlgorithm
             var outcome = Stop.IsRaised ? StepOutcome.Stopped : Start();
             while (outcome == StepOutcome.Continue)
             {
-                outcome = Step();
+                outcome = Stop.IsRaised ? StepOutcome.Stopped : Step();
                 Tick();
             }
 
@@ -98,7 +98,7 @@ public abstract class StepwiseSearch : SearchAlgorithm
     /// <summary>Puts the initial state on the open list.</summary>
     private protected abstract StepOutcome Start();
 
-    /// <summary>Expands one state.</summary>
+    /// <summary>Takes one entry off the open list and, unless it is out of date, expands its state.</summary>
     private protected abstract StepOutcome Step();
 
     /// <summary>Frees native memory.</summary>
