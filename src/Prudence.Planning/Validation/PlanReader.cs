@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Prudence.Planning.Language;
 
@@ -9,6 +10,8 @@ namespace Prudence.Planning.Validation;
 /// </summary>
 public static class PlanReader
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
     /// <summary>Reads a plan.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">What diagnostics call it.</param>
@@ -61,10 +64,10 @@ public static class PlanReader
         return inner.IsWhiteSpace() || inner.IndexOfAny('(', ')') >= 0 ? null : PlanStep.Parse(inner.ToString().Replace('\t', ' '));
     }
 
-    private static bool IsStartTime(ReadOnlySpan<char> text) => text.IsEmpty || (text[^1] == ':' && text[..^1].Trim().IndexOfAnyExcept("0123456789.") < 0);
+    private static bool IsStartTime(ReadOnlySpan<char> text) => text.IsEmpty || (text[^1] == ':' && text[..^1].Trim().IndexOfAnyExcept(NumberCharacters) < 0);
 
     private static bool IsDuration(ReadOnlySpan<char> text) =>
-        text.IsEmpty || (text[0] == '[' && text[^1] == ']' && text[1..^1].Trim().IndexOfAnyExcept("0123456789.") < 0);
+        text.IsEmpty || (text[0] == '[' && text[^1] == ']' && text[1..^1].Trim().IndexOfAnyExcept(NumberCharacters) < 0);
 
     private static string Shorten(ReadOnlySpan<char> text) => text.Length <= 60 ? text.ToString() : string.Concat(text[..57], "...");
 }
