@@ -13,6 +13,9 @@ internal sealed class AchieverConditions(PlanningTask task, RelaxedRules rules, 
     private readonly List<int> items = [];
     private readonly List<int> starts = [];
     private readonly List<int> operators = [];
+    private readonly List<int[]> choices = [];
+    private readonly SortedSet<int> blockers = [];
+    private readonly List<int> candidates = [];
 
     /// <summary>The number of ways to reach the landmark.</summary>
     public int Count => starts.Count - 1;
@@ -22,6 +25,9 @@ internal sealed class AchieverConditions(PlanningTask task, RelaxedRules rules, 
 
     /// <summary>The operators behind the ways, each once.</summary>
     public IReadOnlyList<int> Operators => operators;
+
+    /// <summary>Further sets of facts of each of which one is required: what blocks the axioms, where the landmark is a default value.</summary>
+    public IReadOnlyList<int[]> Choices => choices;
 
     /// <summary>The facts that one way requires.</summary>
     public ReadOnlySpan<int> this[int way] =>
@@ -33,7 +39,15 @@ internal sealed class AchieverConditions(PlanningTask task, RelaxedRules rules, 
         items.Clear();
         starts.Clear();
         operators.Clear();
+        choices.Clear();
         starts.Add(0);
+        if (landmark.Length == 1 && rules.Negated.IsFollowedDefault(landmark[0]))
+        {
+            AddDefault(task.FactVariables[landmark[0]]);
+            FindShared();
+            return;
+        }
+
         foreach (var fact in landmark)
         {
             foreach (var rule in rules.WithHeadFact[fact])
@@ -68,7 +82,11 @@ internal sealed class AchieverConditions(PlanningTask task, RelaxedRules rules, 
     {
         foreach (var fact in rules.Bodies[rule])
         {
-            items.Add(fact);
+            // What blocks an axiom is no fact of the task.
+            if (fact < task.FactCount)
+            {
+                items.Add(fact);
+            }
         }
 
         foreach (var head in rules.Heads[rule])
@@ -85,6 +103,35 @@ internal sealed class AchieverConditions(PlanningTask task, RelaxedRules rules, 
         {
             operators.Add(rules.Owners[rule]);
         }
+    }
+
+    /// <summary>The one way to a default value: all axioms are blocked.</summary>
+    private void AddDefault(int variable)
+    {
+        foreach (var rule in rules.Negated.RulesOf[variable])
+        {
+            candidates.Clear();
+            rules.Negated.CollectBlockers(rule, candidates);
+            blockers.Clear();
+            foreach (var fact in candidates)
+            {
+                if (reachability.IsReached(fact))
+                {
+                    blockers.Add(fact);
+                }
+            }
+
+            if (blockers.Count == 1 && !items.Contains(blockers.Min))
+            {
+                items.Add(blockers.Min);
+            }
+            else if (blockers.Count > 1)
+            {
+                choices.Add([.. blockers]);
+            }
+        }
+
+        starts.Add(items.Count);
     }
 
     private int OppositeOf(int fact)

@@ -65,6 +65,12 @@ internal sealed class DisjunctivePreconditions
         return result;
     }
 
+    /// <summary>Whether facts may stand together in a disjunction.</summary>
+    public bool IsAlike(int[] disjunction) =>
+        disjunction.Length is > 1 and <= LargestDisjunction
+        && classes[disjunction[0]] != DisjunctionClasses.None
+        && Array.TrueForAll(disjunction, fact => classes[fact] == classes[disjunction[0]] && graph.Atomic(fact) < 0);
+
     private void CollectFactsOfClass(AchieverConditions conditions, int number)
     {
         facts.Clear();

@@ -26,15 +26,16 @@ internal static class InitialFacts
     }
 
     /// <summary>
-    /// The facts of a state, and the default value of every derived variable: when it can come back is not followed, so it is taken to be there.
+    /// The facts of a state, and the default value of each derived variable for which it is not followed when that comes back: it is taken to
+    /// be there.
     /// </summary>
-    public static int[] Relax(PlanningTask task, ReadOnlySpan<int> values)
+    public static int[] Relax(PlanningTask task, NegatedAxioms negated, ReadOnlySpan<int> values)
     {
         var facts = new List<int>(values.Length);
         for (var variable = 0; variable < values.Length; variable++)
         {
             facts.Add(task.Fact(variable, values[variable]));
-            if (task.Variables[variable].IsDerived && values[variable] != task.Variables[variable].DefaultValue)
+            if (task.Variables[variable].IsDerived && !negated.IsFollowed(variable) && values[variable] != task.Variables[variable].DefaultValue)
             {
                 facts.Add(task.Fact(variable, task.Variables[variable].DefaultValue));
             }

@@ -36,12 +36,12 @@ internal sealed class LandmarkSearch
         this.stop = stop;
         initialValues = InitialFacts.Evaluate(task);
         rules = RelaxedRules.Of(task);
-        reachability = new RelaxedReachability(rules, task.FactCount, InitialFacts.Relax(task, initialValues));
+        reachability = new RelaxedReachability(rules, InitialFacts.Relax(task, rules.Negated, initialValues));
         transitions = new DomainTransitions(task, initialValues);
         graph = new LandmarkGraphBuilder(task);
         conditions = new AchieverConditions(task, rules, reachability, initialValues);
         disjunctions = new DisjunctivePreconditions(task, graph);
-        achieverMark = new int[task.FactCount];
+        achieverMark = new int[rules.FactCount];
     }
 
     /// <summary>Finds the landmarks and their sound orderings, then adds the reasonable ones.</summary>
@@ -96,6 +96,14 @@ internal sealed class LandmarkSearch
             }
         }
 
+        foreach (var choice in conditions.Choices)
+        {
+            if (disjunctions.IsAlike(choice) && !IsInitial(choice))
+            {
+                graph.AddDisjunctiveBefore(choice, landmark);
+            }
+        }
+
         firstAchievers[landmark] = conditions.Operators.ToArray();
         RememberLaterFacts(landmark, landmarkFacts);
         reachability.Restore();
@@ -133,7 +141,7 @@ internal sealed class LandmarkSearch
         facts.Clear();
         foreach (var fact in reachability.Unreached)
         {
-            if (achieverMark[fact] != generation)
+            if (fact < task.FactCount && achieverMark[fact] != generation)
             {
                 facts.Add(fact);
             }

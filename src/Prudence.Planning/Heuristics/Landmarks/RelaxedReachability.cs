@@ -29,11 +29,11 @@ internal sealed class RelaxedReachability
 
     /// <summary>Explores the whole relaxed task.</summary>
     /// <param name="rules">The relaxed task.</param>
-    /// <param name="factCount">The number of facts.</param>
     /// <param name="initialFacts">The facts that hold, or may be taken to hold, at first.</param>
-    public RelaxedReachability(RelaxedRules rules, int factCount, ReadOnlySpan<int> initialFacts)
+    public RelaxedReachability(RelaxedRules rules, ReadOnlySpan<int> initialFacts)
     {
         this.rules = rules;
+        var factCount = rules.FactCount;
         reachedByAll = new bool[factCount];
         unsatisfied = new int[rules.Count];
         firstSupported = new int[rules.Count];

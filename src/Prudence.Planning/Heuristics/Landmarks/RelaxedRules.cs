@@ -4,12 +4,16 @@ namespace Prudence.Planning.Heuristics.Landmarks;
 
 /// <summary>
 /// The delete relaxation of a task as rules: once all body facts are reached, so are the head facts. An operator gives one rule for its
-/// unconditional effects and one for each conditional effect; an axiom gives one.
+/// unconditional effects and one for each conditional effect; an axiom gives one. Where <see cref="NegatedAxioms"/> follows a default value,
+/// each axiom has one more fact that says that it is blocked, with a rule for each way to block it, and all of them together give the default.
 /// </summary>
 internal sealed class RelaxedRules
 {
-    private RelaxedRules(IntLists bodies, IntLists heads, int[] owners, bool[] isUnconditional, int[] operatorStarts, int factCount)
+    private RelaxedRules(
+        IntLists bodies, IntLists heads, int[] owners, bool[] isUnconditional, int[] operatorStarts, int factCount, NegatedAxioms negated)
     {
+        FactCount = factCount;
+        Negated = negated;
         Bodies = bodies;
         Heads = heads;
         Owners = owners;
@@ -21,6 +25,12 @@ internal sealed class RelaxedRules
 
     /// <summary>The number of rules.</summary>
     public int Count => Owners.Length;
+
+    /// <summary>The number of facts: those of the task, and one for each axiom, in that order.</summary>
+    public int FactCount { get; }
+
+    /// <summary>The default values that are followed.</summary>
+    public NegatedAxioms Negated { get; }
 
     /// <summary>The facts that must be reached first, without repetition.</summary>
     public IntLists Bodies { get; }
@@ -59,6 +69,20 @@ internal sealed class RelaxedRules
             operatorStarts[o + 1] = owners.Count;
         }
 
+        var negated = new NegatedAxioms(task);
+        AddAxioms(task, bodies, heads, owners);
+        AddNegatedAxioms(task, negated, bodies, heads, owners);
+        while (unconditional.Count < owners.Count)
+        {
+            unconditional.Add(false);
+        }
+
+        return new RelaxedRules(
+            bodies.ToLists(), heads.ToLists(), [.. owners], [.. unconditional], operatorStarts, task.FactCount + task.Axioms.Count, negated);
+    }
+
+    private static void AddAxioms(PlanningTask task, IntListsBuilder bodies, IntListsBuilder heads, List<int> owners)
+    {
         for (var rule = 0; rule < task.Axioms.Count; rule++)
         {
             bodies.AddRange(task.Axioms.Bodies[rule]);
@@ -66,10 +90,44 @@ internal sealed class RelaxedRules
             heads.Add(task.Axioms.Heads[rule]);
             heads.EndList();
             owners.Add(-1);
-            unconditional.Add(false);
         }
+    }
 
-        return new RelaxedRules(bodies.ToLists(), heads.ToLists(), [.. owners], [.. unconditional], operatorStarts, task.FactCount);
+    private static void AddNegatedAxioms(
+        PlanningTask task, NegatedAxioms negated, IntListsBuilder bodies, IntListsBuilder heads, List<int> owners)
+    {
+        var blockers = new List<int>();
+        for (var variable = 0; variable < task.Variables.Length; variable++)
+        {
+            if (!negated.IsFollowed(variable))
+            {
+                continue;
+            }
+
+            foreach (var rule in negated.RulesOf[variable])
+            {
+                blockers.Clear();
+                negated.CollectBlockers(rule, blockers);
+                foreach (var blocker in blockers)
+                {
+                    bodies.Add(blocker);
+                    bodies.EndList();
+                    heads.Add(task.FactCount + rule);
+                    heads.EndList();
+                    owners.Add(-1);
+                }
+            }
+
+            foreach (var rule in negated.RulesOf[variable])
+            {
+                bodies.Add(task.FactCount + rule);
+            }
+
+            bodies.EndList();
+            heads.Add(task.Fact(variable, task.Variables[variable].DefaultValue));
+            heads.EndList();
+            owners.Add(-1);
+        }
     }
 
     private static void AddUnconditionalEffects(

@@ -14,8 +14,8 @@ public sealed class RelaxedReachabilityTests
         {
             var task = RandomTask.Draw(seed, conditionalEffects, axioms: true, operatorCount: 20);
             var rules = RelaxedRules.Of(task);
-            var initial = InitialFacts.Relax(task, InitialFacts.Evaluate(task));
-            var reachability = new RelaxedReachability(rules, task.FactCount, initial);
+            var initial = InitialFacts.Relax(task, rules.Negated, InitialFacts.Evaluate(task));
+            var reachability = new RelaxedReachability(rules, initial);
             var random = new Random(seed);
             for (var trial = 0; trial < 20; trial++)
             {
