@@ -10,10 +10,10 @@ internal sealed class DomainTransitions
 {
     private readonly PlanningTask task;
     private readonly IntLists successors;
-    private readonly int[] order;
-    private readonly int[] position;
-    private readonly int[] dominator;
-    private readonly int[] edge;
+    private readonly int[] queue;
+    private readonly int[] predecessor;
+    private readonly int[] onPath;
+    private readonly bool[] isSeen;
 
     public DomainTransitions(PlanningTask task, ReadOnlySpan<int> initialValues)
     {
@@ -25,34 +25,47 @@ internal sealed class DomainTransitions
             largest = Math.Max(largest, variable.DomainSize);
         }
 
-        order = new int[largest];
-        dominator = new int[largest];
-        edge = new int[largest];
-        position = new int[task.FactCount];
-        Array.Fill(position, -1);
+        queue = new int[largest];
+        predecessor = new int[task.FactCount];
+        isSeen = new bool[task.FactCount];
+        onPath = new int[task.FactCount];
+        Array.Fill(onPath, -1);
     }
 
     /// <summary>
     /// Adds to <paramref name="result"/> the facts that its variable must hold on every way from the initial value to <paramref name="fact"/>
-    /// by values reached under the exclusion in force; the initial value is among them.
+    /// by values reached under the exclusion in force; the initial value is the first of them.
     /// </summary>
     public void CollectPassed(int initialFact, int fact, RelaxedReachability reachability, List<int> result)
     {
-        var count = SortByDepthFirstSearch(initialFact, fact, reachability);
-        if (position[fact] >= 0)
+        if (FindShortestPath(initialFact, fact, reachability) is not { } path)
         {
-            ComputeDominators(count);
-            for (var node = position[fact]; node != count - 1;)
-            {
-                node = dominator[node];
-                result.Add(order[node]);
-            }
+            return;
         }
 
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < path.Count; i++)
         {
-            position[order[i]] = -1;
+            onPath[path[i]] = i;
         }
+
+        // Walk along the path and explore what lies beside it. A value is passed by every way if nothing explored before jumps past it.
+        var furthest = 0;
+        for (var i = 0; i < path.Count - 1; i++)
+        {
+            if (furthest <= i)
+            {
+                result.Add(path[i]);
+            }
+
+            furthest = Math.Max(furthest, ExploreBeside(path[i], reachability));
+        }
+
+        foreach (var passed in path)
+        {
+            onPath[passed] = -1;
+        }
+
+        isSeen.AsSpan(task.FactOffsets[task.FactVariables[fact]], task.Variables[task.FactVariables[fact]].DomainSize).Clear();
     }
 
     /// <summary>
@@ -62,7 +75,7 @@ internal sealed class DomainTransitions
     private static IntLists Successors(PlanningTask task, ReadOnlySpan<int> initialValues)
     {
         var operators = task.Operators;
-        var pairs = new HashSet<long>();
+        var pairs = new List<long>(operators.EffectFacts.Length);
         for (var o = 0; o < operators.Count; o++)
         {
             for (var effect = operators.EffectStarts[o]; effect < operators.EffectStarts[o + 1]; effect++)
@@ -84,15 +97,22 @@ internal sealed class DomainTransitions
             }
         }
 
-        var sorted = pairs.ToArray();
-        Array.Sort(sorted);
-        var lists = new IntListsBuilder(task.FactCount, sorted.Length);
+        pairs.Sort();
+        return Pack(pairs, task.FactCount);
+    }
+
+    private static IntLists Pack(List<long> sorted, int factCount)
+    {
+        var lists = new IntListsBuilder(factCount, sorted.Count);
         var next = 0;
-        for (var fact = 0; fact < task.FactCount; fact++)
+        for (var fact = 0; fact < factCount; fact++)
         {
-            for (; next < sorted.Length && (int)(sorted[next] >> 32) == fact; next++)
+            for (; next < sorted.Count && (int)(sorted[next] >> 32) == fact; next++)
             {
-                lists.Add((int)sorted[next]);
+                if (next == 0 || sorted[next] != sorted[next - 1])
+                {
+                    lists.Add((int)sorted[next]);
+                }
             }
 
             lists.EndList();
@@ -114,85 +134,68 @@ internal sealed class DomainTransitions
         return -1;
     }
 
-    /// <summary>Numbers the values that can be met before <paramref name="goal"/>, and the goal, in postorder; the root comes last.</summary>
-    private int SortByDepthFirstSearch(int root, int goal, RelaxedReachability reachability)
+    private List<int>? FindShortestPath(int start, int goal, RelaxedReachability reachability)
     {
         var count = 0;
-        var depth = 0;
-        var visiting = -2;
-        dominator[0] = root;
-        edge[0] = successors.Starts[root];
-        position[root] = visiting;
-        while (depth >= 0)
+        queue[count++] = start;
+        isSeen[start] = true;
+        predecessor[start] = -1;
+        for (var next = 0; next < count && !isSeen[goal]; next++)
         {
-            var fact = dominator[depth];
-            if (fact == goal || edge[depth] == successors.Starts[fact + 1])
+            foreach (var fact in successors[queue[next]])
             {
-                position[fact] = count;
-                order[count++] = fact;
-                depth--;
-                continue;
-            }
-
-            var next = successors.Items[edge[depth]++];
-            if (position[next] == -1 && (next == goal || reachability.IsReached(next)))
-            {
-                depth++;
-                dominator[depth] = next;
-                edge[depth] = successors.Starts[next];
-                position[next] = visiting;
+                if (!isSeen[fact] && (fact == goal || reachability.IsReached(fact)))
+                {
+                    isSeen[fact] = true;
+                    predecessor[fact] = queue[next];
+                    queue[count++] = fact;
+                }
             }
         }
 
-        return count;
+        var found = isSeen[goal];
+        for (var i = 0; i < count; i++)
+        {
+            isSeen[queue[i]] = false;
+        }
+
+        if (!found)
+        {
+            return null;
+        }
+
+        var path = new List<int>();
+        for (var fact = goal; fact >= 0; fact = predecessor[fact])
+        {
+            path.Add(fact);
+        }
+
+        path.Reverse();
+        return path;
     }
 
-    /// <summary>The iterative algorithm of Cooper, Harvey and Kennedy (2001), run over successors.</summary>
-    private void ComputeDominators(int count)
+    /// <summary>The last position on the path that can be reached from a fact by unexplored facts beside the path.</summary>
+    private int ExploreBeside(int start, RelaxedReachability reachability)
     {
-        Array.Fill(dominator, -1, 0, count);
-        dominator[count - 1] = count - 1;
-        for (var changed = true; changed;)
+        var furthest = 0;
+        var count = 0;
+        queue[count++] = start;
+        for (var next = 0; next < count; next++)
         {
-            changed = false;
-            for (var node = count - 1; node >= 0; node--)
+            foreach (var fact in successors[queue[next]])
             {
-                changed |= dominator[node] >= 0 && UpdateSuccessors(node);
-            }
-        }
-    }
-
-    private bool UpdateSuccessors(int node)
-    {
-        var changed = false;
-        foreach (var fact in successors[order[node]])
-        {
-            var successor = position[fact];
-            if (successor >= 0)
-            {
-                var meet = dominator[successor] < 0 ? node : Intersect(dominator[successor], node);
-                changed |= meet != dominator[successor];
-                dominator[successor] = meet;
+                if (onPath[fact] >= 0)
+                {
+                    furthest = Math.Max(furthest, onPath[fact]);
+                }
+                else if (!isSeen[fact] && reachability.IsReached(fact))
+                {
+                    isSeen[fact] = true;
+                    queue[count++] = fact;
+                }
             }
         }
 
-        return changed;
-    }
-
-    private int Intersect(int first, int second)
-    {
-        while (first != second)
-        {
-            if (first < second)
-            {
-                first = dominator[first];
-            }
-            else
-            {
-                second = dominator[second];
-            }
-        }
-
-        return first;
+        return furthest;
     }
 }
