@@ -1,12 +1,14 @@
-using System.CommandLine;
+using Prudence.Cli.Running;
 
 namespace Prudence.Cli;
 
 internal static class Program
 {
-    private static Task<int> Main(string[] arguments)
+    private static async Task<int> Main(string[] arguments)
     {
-        var root = new RootCommand("Plans, reasons and acts inside a budget, and proves both the plan and the bill.");
-        return root.Parse(arguments).InvokeAsync();
+        var terminal = Terminal.OfProcess();
+        var exitCode = await CommandLine.RunAsync(arguments, terminal).ConfigureAwait(false);
+        terminal.Flush();
+        return exitCode;
     }
 }

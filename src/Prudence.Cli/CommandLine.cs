@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Prudence.Cli.Commands.Completion;
+using Prudence.Cli.Commands.Lint;
+using Prudence.Cli.Help;
+using Prudence.Cli.Output;
+using Prudence.Cli.Running;
+
+namespace Prudence.Cli;
+
+/// <summary>The command line: what commands there are, and what happens around every one of them.</summary>
+internal static class CommandLine
+{
+    /// <summary>Time a command has to hand back what it found after Ctrl-C.</summary>
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    {
+        var root = Create(terminal);
+        var result = root.Parse(arguments);
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToEnd,
+        };
+        var boundary = new ErrorBoundary(terminal, result.GetValue(GlobalOptions.Json), result.GetValue(GlobalOptions.Verbose));
+        return await boundary.RunAsync(() => result.Action is ParseErrorAction
+            ? throw UsageError.Of(result)
+            : result.InvokeAsync(configuration)).ConfigureAwait(false);
+    }
+
+    private static RootCommand Create(Terminal terminal)
+    {
+        var root = new RootCommand("Plans, reasons and acts inside a budget, and proves both the plan and the bill.")
+        {
+            GlobalOptions.Json,
+            GlobalOptions.Verbose,
+            LintCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
+        };
+        ExamplesHelp.Install(root);
+        root.SetAction(_ => root.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error }));
+        return root;
+    }
+}

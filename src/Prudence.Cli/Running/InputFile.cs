@@ -1,0 +1,39 @@
+namespace Prudence.Cli.Running;
+
+/// <summary>Reads files a person named, and says it plainly where that fails.</summary>
+internal static class InputFile
+{
+    public static string Read(string path)
+    {
+        try
+        {
+            return path == "-" ? Console.In.ReadToEnd() : File.ReadAllText(path);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UserErrorException(ExitCode.UnreadableFile, $"there is no file '{path}'", Neighbour(path));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                ExitCode.UnreadableFile, $"'{path}' cannot be read", Directory.Exists(path) ? "it is a folder: name a file in it" : "check its permissions");
+        }
+        catch (IOException error)
+        {
+            throw new UserErrorException(ExitCode.UnreadableFile, $"'{path}' cannot be read: {error.Message}");
+        }
+    }
+
+    /// <summary>A file in the same folder whose name is close to the one asked for.</summary>
+    private static string? Neighbour(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder))
+        {
+            return $"the folder '{Path.GetDirectoryName(path)}' does not exist either";
+        }
+
+        var nearest = Spelling.Nearest(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(static file => Path.GetFileName(file)));
+        return nearest is null ? null : $"did you mean '{Path.Combine(Path.GetDirectoryName(path) ?? "", nearest)}'?";
+    }
+}
