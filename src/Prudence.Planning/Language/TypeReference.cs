@@ -9,9 +9,6 @@ public sealed record TypeReference(ImmutableArray<string> Alternatives)
     /// <summary>The type of everything, used where none is written.</summary>
     public static TypeReference Object { get; } = new(["object"]);
 
-    /// <summary>The type of an object whose declaration is not known.</summary>
-    internal static TypeReference Unknown { get; } = new(ImmutableArray<string>.Empty);
-
     /// <inheritdoc/>
     public override string ToString() => Alternatives.Length == 1 ? Alternatives[0] : $"(either {string.Join(' ', Alternatives)})";
 }

@@ -9,6 +9,9 @@ internal sealed class AtomReader(ReadingContext context)
     private readonly Vocabulary vocabulary = context.Vocabulary;
     private readonly DiagnosticBag diagnostics = context.Diagnostics;
 
+    /// <summary>The type of an object whose declaration is not known.</summary>
+    private static TypeReference Unknown { get; } = new([TypeTable.Unreadable]);
+
     /// <summary>The arguments of a predicate; null if an error was reported or the predicate's declaration was unreadable.</summary>
     /// <param name="list">The atom.</param>
     /// <param name="scope">The variables that can be used; null where variables cannot stand.</param>
@@ -26,11 +29,22 @@ internal sealed class AtomReader(ReadingContext context)
             return null;
         }
 
+        if (vocabulary.PredicatesMissing)
+        {
+            if (diagnostics.IsFirst(DiagnosticCodes.MissingSection, ":predicates"))
+            {
+                diagnostics.Error(DiagnosticCodes.MissingSection, list.Position, $"{Quotation.Of(name)} is used, but the domain has no `:predicates`", "write `(:predicates (NAME ?x ?y) ...)`");
+            }
+
+            return null;
+        }
+
         var holdsLists = list.Count > 1 && list[1].IsList;
         IEnumerable<string> known = holdsLists ? operators : vocabulary.Predicates.Keys;
         var otherwise = vocabulary.Functions.ContainsKey(name) ? $"{Quotation.Of(name)} is a function" :
             vocabulary.Types.Contains(name) ? $"{Quotation.Of(name)} is a type, not a predicate" :
-            vocabulary.Objects.ContainsKey(name) ? $"{Quotation.Of(name)} is an object, not a predicate" : "declare it in `:predicates`";
+            vocabulary.Objects.ContainsKey(name) ? $"{Quotation.Of(name)} is an object, not a predicate" :
+            vocabulary.Awaited is null ? $"the domain has the predicates {Quotation.List(vocabulary.Predicates.Keys)}" : "declare it in `:predicates`";
         context.Unknown(DiagnosticCodes.UnknownPredicate, "predicate", list.First, known, otherwise);
         return null;
     }
@@ -69,12 +83,13 @@ internal sealed class AtomReader(ReadingContext context)
             return null;
         }
 
+        var isGood = true;
         var terms = ImmutableArray.CreateBuilder<Term>(parameters.Length);
         foreach (var node in list.From(1))
         {
             if (TypeOfTerm(node, scope) is { } type)
             {
-                CheckType(node, type, list, parameters, terms.Count);
+                isGood = isGood && CheckType(node, type, list, parameters, terms.Count);
                 terms.Add(new Term(node.Name, node.Position));
             }
             else
@@ -171,7 +186,7 @@ internal sealed class AtomReader(ReadingContext context)
                 "declare it in `:constants`, or write `?` before it if it is a variable");
         }
 
-        return TypeReference.Unknown;
+        return Unknown;
     }
 
     private TypeReference? TypeOfVariable(SyntaxNode node, Scope? scope)
@@ -198,24 +213,39 @@ internal sealed class AtomReader(ReadingContext context)
         return null;
     }
 
-    private void CheckType(SyntaxNode node, TypeReference type, SyntaxNode list, ImmutableArray<Parameter> parameters, int index)
+    /// <summary>True if the argument may be of the declared type; otherwise an error is reported, one for each name and type it should have.</summary>
+    private bool CheckType(SyntaxNode node, TypeReference type, SyntaxNode list, ImmutableArray<Parameter> parameters, int index)
     {
         var types = vocabulary.Types;
         var wanted = parameters[index].Type;
-        if (ReferenceEquals(type, wanted) || type.Alternatives.IsEmpty || types.IsIncomplete || vocabulary.ObjectsIncomplete || types.IsSubtype(type, wanted))
+        if (ReferenceEquals(type, wanted) || types.IsIncomplete || vocabulary.ObjectsIncomplete || types.IsSubtype(type, wanted))
         {
-            return;
+            return true;
+        }
+
+        var isWide = node.IsVariable && types.Overlap(type, wanted);
+        if (!context.IsFirstInSection(DiagnosticCodes.WrongType, $"{node.Name} {wanted}"))
+        {
+            return isWide;
         }
 
         var message = $"{Quotation.Of(node.Name)} is of type {Quotation.Of(type.ToString())}, but argument {index + 1} of {Quotation.Of(list.Head)} must be of type {Quotation.Of(wanted.ToString())}";
         var hint = $"it is declared as {Show(list.Head, parameters)}";
-        if (node.IsVariable && types.Overlap(type, wanted))
+        if (isWide)
         {
             diagnostics.Warning(DiagnosticCodes.WideType, node.Position, message, hint);
         }
         else
         {
-            diagnostics.Error(DiagnosticCodes.WrongType, node.Position, message, hint);
+            diagnostics.Error(DiagnosticCodes.WrongType, node.Position, message, HintOfDeclaration(node, type, wanted) ?? hint);
         }
+
+        return isWide;
     }
+
+    /// <summary>Where an object has no type, this is more likely the mistake than its use.</summary>
+    private string? HintOfDeclaration(SyntaxNode node, TypeReference type, TypeReference wanted) =>
+        type.Alternatives is ["object"] && vocabulary.Objects.TryGetValue(node.Name, out var known)
+            ? $"give it a type in line {known.Position.Line}: `{Quotation.Cut(node.Name)} - {wanted}`"
+            : null;
 }

@@ -18,8 +18,11 @@ internal sealed class Definition
     /// <summary>The name behind <c>domain</c> or <c>problem</c>; empty if an error was reported instead.</summary>
     public string Name { get; }
 
-    /// <summary>Actions and derived predicates in the order of the text.</summary>
-    public List<SyntaxNode> Schemas { get; } = [];
+    /// <summary>The actions in the order of the text.</summary>
+    public List<SyntaxNode> Actions { get; } = [];
+
+    /// <summary>The rules of derived predicates in the order of the text.</summary>
+    public List<SyntaxNode> Rules { get; } = [];
 
     /// <summary>True if a section could not be told apart: then anything may be missing.</summary>
     public bool IsIncomplete { get; private set; }
@@ -124,9 +127,9 @@ internal sealed class Definition
             var near = Spelling.Nearest(keyword, known) ?? (known.Contains(":" + keyword) ? ":" + keyword : null);
             var hint = others.Contains(keyword) ? $"{Quotation.Of(keyword)} belongs in a {(kind == "domain" ? "problem" : "domain")}" : near is null ? $"sections of a {kind} are {string.Join(", ", known)}" : $"did you mean `{near}`?";
             context.Diagnostics.Error(DiagnosticCodes.UnknownSection, node.Position, $"{Quotation.Of(keyword)} is no section of a {kind}", hint);
-            if (near is null || others.Contains(keyword))
+            if (near is null || others.Contains(keyword) || single.ContainsKey(near))
             {
-                IsIncomplete |= !others.Contains(keyword);
+                IsIncomplete |= near is null && !others.Contains(keyword);
                 return;
             }
 
@@ -135,7 +138,7 @@ internal sealed class Definition
 
         if (keyword is ":action" or ":derived")
         {
-            Schemas.Add(node);
+            (keyword == ":action" ? Actions : Rules).Add(node);
         }
         else if (!single.TryAdd(keyword, node))
         {

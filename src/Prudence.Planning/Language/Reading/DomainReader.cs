@@ -41,19 +41,28 @@ internal sealed class DomainReader
         ReadTypes(definition.Section(":types"));
         vocabulary.ObjectsIncomplete |= definition.Section(":constants") is { IsDamaged: true };
         var constants = SectionReader.Read(context, definition.Section(":constants"), section => ObjectReader.Read(section, context, mayDeclareTypes: true));
+        vocabulary.PredicatesMissing = definition.Section(":predicates") is null;
         vocabulary.PredicatesIncomplete |= definition.Section(":predicates") is { IsDamaged: true };
         var declarations = new DeclarationReader(context);
         var predicates = SectionReader.Read(context, definition.Section(":predicates"), declarations.ReadPredicates);
         vocabulary.FunctionsIncomplete |= definition.Section(":functions") is { IsDamaged: true };
         var functions = SectionReader.Read(context, definition.Section(":functions"), declarations.ReadFunctions);
-        foreach (var schema in definition.Schemas.Where(s => s.Head == ":derived" && s.Count > 1))
+        foreach (var schema in definition.Rules.Where(s => s.Count > 1))
         {
             vocabulary.Derived.Add(schema[1].Head);
         }
 
-        var (rules, schemas) = ReadSchemas(definition);
-        return new PddlDomain(
+        // Rules first, as they are written back: types that are not declared are numbered by their first use.
+        var rules = ReadAll(definition.Rules, actions.ReadDerived);
+        var schemas = ReadAll(definition.Actions, actions.ReadAction);
+        var domain = new PddlDomain(
             definition.Name, requirements, vocabulary.Types.ToImmutable(), constants, predicates, functions, rules, schemas, definition.List.Position);
+        if (!diagnostics.HasErrors)
+        {
+            RequirementReader.WarnOfMissing(RequirementUse.Of(domain), definition.List.Position, definition.Section(":requirements") is not null, context);
+        }
+
+        return domain;
     }
 
     private void ReadTypes(SyntaxNode? section)
@@ -75,28 +84,21 @@ internal sealed class DomainReader
         }
     }
 
-    private (ImmutableArray<DerivedPredicate> Rules, ImmutableArray<ActionSchema> Schemas) ReadSchemas(Definition definition)
+    private ImmutableArray<T> ReadAll<T>(List<SyntaxNode> nodes, Func<SyntaxNode, T?> read)
+        where T : class
     {
-        var rules = ImmutableArray.CreateBuilder<DerivedPredicate>();
-        var schemas = ImmutableArray.CreateBuilder<ActionSchema>();
-        foreach (var node in definition.Schemas)
+        var all = ImmutableArray.CreateBuilder<T>(nodes.Count);
+        foreach (var node in nodes)
         {
             SectionReader.Muted(context, node, () =>
             {
-                if (node.Head == ":derived")
+                if (read(node) is { } one)
                 {
-                    if (actions.ReadDerived(node) is { } rule)
-                    {
-                        rules.Add(rule);
-                    }
-                }
-                else if (actions.ReadAction(node) is { } schema)
-                {
-                    schemas.Add(schema);
+                    all.Add(one);
                 }
             });
         }
 
-        return (rules.DrainToImmutable(), schemas.DrainToImmutable());
+        return all.DrainToImmutable();
     }
 }

@@ -142,12 +142,14 @@ internal sealed class EffectReader(ReadingContext context, AtomReader atoms, Con
             context.Diagnostics.Warning(DiagnosticCodes.MissingParentheses, node[1].Position, "the function `total-cost` stands without parentheses", "write `(total-cost)`");
         }
 
-        if (!context.Vocabulary.Functions.ContainsKey("total-cost") && !context.Vocabulary.FunctionsIncomplete && context.Diagnostics.IsFirst(DiagnosticCodes.UndeclaredTotalCost, ""))
+        context.WarnOfUndeclaredTotalCost(node[1].Position);
+        var amount = numbers.Read(node[2], scope);
+        if (amount is NumberTerm { Value: < 0 })
         {
-            context.Diagnostics.Warning(DiagnosticCodes.UndeclaredTotalCost, node[1].Position, "the function `total-cost` is not declared", "declare it: `(:functions (total-cost) - number)`");
+            context.Diagnostics.Error(DiagnosticCodes.NegativeCost, node[2].Position, $"the cost {Quotation.Of(node[2].Name)} is negative; costs are zero or more");
         }
 
-        return new CostEffect(numbers.Read(node[2], scope), node.Position);
+        return new CostEffect(amount, node.Position);
     }
 
     private Effect ReadAtom(SyntaxNode node, bool isDelete, Scope scope)

@@ -162,6 +162,10 @@ internal sealed class InitReader(ReadingContext context, AtomReader atoms, Numer
         {
             context.Expected("a function", node[1]);
         }
+        else if (node[1].Head == "total-cost" && !context.Vocabulary.Functions.ContainsKey("total-cost") && node[1].Count == 1)
+        {
+            context.WarnOfUndeclaredTotalCost(node[1].Position);
+        }
         else if (atoms.ReadFunction(node[1], null) is { } arguments)
         {
             AddValue(node, node[1].Head, Names(arguments));

@@ -54,6 +54,11 @@ internal sealed class ProblemReader
         }
 
         var goal = ReadGoal(definition);
+        if (!diagnostics.HasErrors)
+        {
+            RequirementReader.WarnOfMissing(RequirementUse.Of(goal), goal.Position, vocabulary.Requirements.Count > 0, context);
+        }
+
         var minimizes = definition.Section(":metric") is { } metric && ReadMetric(metric);
         return new PddlProblem(definition.Name, domainName, objects, init.Atoms, init.Values, goal, minimizes, definition.List.Position);
     }
@@ -171,6 +176,7 @@ internal sealed class ProblemReader
             return false;
         }
 
+        context.WarnOfUndeclaredTotalCost(section[2].Position);
         if (section[2].IsSymbol)
         {
             diagnostics.Warning(DiagnosticCodes.MissingParentheses, section[2].Position, "the function `total-cost` stands without parentheses", "write `(total-cost)`");

@@ -40,4 +40,31 @@ internal static class RequirementReader
 
         return names.DrainToImmutable();
     }
+
+    /// <summary>Warns of requirements that are needed but not written.</summary>
+    /// <param name="use">What is needed.</param>
+    /// <param name="start">Where the definition begins: there the warning stands if no requirements are written at all.</param>
+    /// <param name="isWritten">True if there is a section of requirements.</param>
+    /// <param name="context">Where to report; its vocabulary has the written requirements.</param>
+    public static void WarnOfMissing(RequirementUse use, SourcePosition start, bool isWritten, ReadingContext context)
+    {
+        var written = context.Vocabulary.Requirements.SelectMany(RequirementUse.Expand).ToHashSet(StringComparer.Ordinal);
+        var missing = use.Needed.Where(n => !written.Contains(n.Requirement)).ToList();
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        if (!isWritten)
+        {
+            var list = string.Join(' ', missing.Select(m => m.Requirement));
+            context.Diagnostics.Warning(DiagnosticCodes.MissingRequirement, start, $"the requirements {list} are not stated", $"write `(:requirements {list})`");
+            return;
+        }
+
+        foreach (var (requirement, position) in missing)
+        {
+            context.Diagnostics.Warning(DiagnosticCodes.MissingRequirement, position, $"this needs the requirement `{requirement}`", $"add `{requirement}` to `:requirements`");
+        }
+    }
 }

@@ -9,7 +9,7 @@ internal static class Spelling
     /// <summary>The nearest candidate; null if none is near. Ties go to the first.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
-        if (name.Length is < 2 or > LongestName)
+        if (name.Length is < 3 or > LongestName)
         {
             return null;
         }

@@ -49,7 +49,8 @@ internal sealed class TypeDeclarationReader(ReadingContext context)
             return;
         }
 
-        ImmutableArray<string> parents = item.Type is { } written ? reader.Read(written).Alternatives : ["object"];
+        ImmutableArray<string> parents = item.Type is { } written ? reader.Read(written).Alternatives.Remove(TypeTable.Unreadable) : [];
+        parents = parents.IsEmpty ? ["object"] : parents;
         if (isFirst)
         {
             types[name] = types[name] with { Parents = parents };

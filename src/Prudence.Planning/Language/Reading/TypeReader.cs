@@ -18,7 +18,8 @@ internal sealed class TypeReader(ReadingContext context, bool mayDeclare = true)
 
         if (!known.TryGetValue(node.Index, out var type))
         {
-            known.Add(node.Index, type = new TypeReference(ReadNames(node)));
+            type = node.IsSymbol ? context.Vocabulary.Types.ReferenceTo(Resolve(node)) : new TypeReference(ReadNames(node));
+            known.Add(node.Index, type);
         }
 
         return type;
@@ -55,7 +56,7 @@ internal sealed class TypeReader(ReadingContext context, bool mayDeclare = true)
             }
         }
 
-        return names.Count == 0 ? ["object"] : names.DrainToImmutable();
+        return names.Count == 0 ? [TypeTable.Unreadable] : names.DrainToImmutable();
     }
 
     private string Resolve(SyntaxNode node)
@@ -70,38 +71,50 @@ internal sealed class TypeReader(ReadingContext context, bool mayDeclare = true)
         if (node.IsVariable || node.IsKeyword || name == "-")
         {
             context.Expected("a type", node);
-            return "object";
+            return TypeTable.Unreadable;
         }
 
-        if (types.IsIncomplete)
+        if (types.IsIncomplete || types.Count >= TypeTable.MaximumTypes)
         {
-            return "object";
+            return TypeTable.Unreadable;
         }
 
-        var near = context.Diagnostics.WantsHints ? Spelling.Nearest(name, types.Declared) : null;
-        if (near is not null && !Spelling.DifferInDigitsOnly(near, name))
+        return mayDeclare ? Guess(node) : Replace(node);
+    }
+
+    /// <summary>In a domain, an undeclared type becomes a type, unless it looks like a slip.</summary>
+    private string Guess(SyntaxNode node)
+    {
+        var types = context.Vocabulary.Types;
+        var near = context.Diagnostics.WantsHints ? Spelling.Nearest(node.Name, types.Declared) : null;
+        if (near is not null && !Spelling.DifferInDigitsOnly(near, node.Name))
         {
             context.Unknown(DiagnosticCodes.UnknownType, "type", node, types.Declared);
-            return "object";
+            return TypeTable.Unreadable;
         }
 
-        if (context.Diagnostics.IsFirst(DiagnosticCodes.UndeclaredType, name))
+        context.Diagnostics.Warning(
+            DiagnosticCodes.UndeclaredType, node.Position, $"the type {Quotation.Of(node.Name)} is not declared; it is taken as a type below `object`", "declare it in `:types`");
+        types.Add(new PddlType(node.Name, ["object"], node.Position) { IsGuessed = true });
+        return node.Name;
+    }
+
+    /// <summary>In a problem, an undeclared type is wrong, unless the domain does without types.</summary>
+    private string Replace(SyntaxNode node)
+    {
+        var types = context.Vocabulary.Types;
+        if (types.Count > 1)
         {
-            var consequence = mayDeclare ? "it is taken as a type below `object`" : "its objects are taken as plain objects";
-            context.Diagnostics.Warning(DiagnosticCodes.UndeclaredType, node.Position, $"the type {Quotation.Of(name)} is not declared; {consequence}", "declare it in `:types`");
+            context.Unknown(DiagnosticCodes.UnknownType, "type", node, types.Declared, $"the domain has the types {Quotation.List(types.Declared.Where(t => t != "object"))}");
+            return TypeTable.Unreadable;
         }
 
-        if (!mayDeclare)
+        if (context.Diagnostics.IsFirst(DiagnosticCodes.UndeclaredType, node.Name))
         {
-            return "object";
+            context.Diagnostics.Warning(
+                DiagnosticCodes.UndeclaredType, node.Position, $"the domain has no type {Quotation.Of(node.Name)}; its objects are taken as plain objects", "declare it in the domain's `:types`, or leave it out");
         }
 
-        if (types.Count >= TypeTable.MaximumTypes)
-        {
-            return "object";
-        }
-
-        types.AddGuessed(new PddlType(name, ["object"], node.Position));
-        return name;
+        return "object";
     }
 }

@@ -9,9 +9,13 @@ internal sealed class TypeTable
     /// <summary>The closure of the hierarchy is a table of bits; larger hierarchies than this are not met outside of broken files.</summary>
     internal const int MaximumTypes = 10_000;
 
+    /// <summary>Stands for a type that was reported as wrong: nothing more is to be said about what has it.</summary>
+    internal const string Unreadable = "";
+
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<PddlType> types = [];
-    private readonly HashSet<string> guessed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> guessed = new(StringComparer.Ordinal) { Unreadable };
+    private readonly Dictionary<string, TypeReference> references = new(StringComparer.Ordinal) { ["object"] = TypeReference.Object };
     private BitArray[] ancestors = [];
     private BitArray[] descendants = [];
 
@@ -26,14 +30,28 @@ internal sealed class TypeTable
     /// <summary>True if the type was used but not declared: what is below or above it is not known.</summary>
     public bool IsGuessed(string name) => guessed.Contains(name);
 
-    /// <summary>Adds a type that is used but not declared.</summary>
-    public void AddGuessed(PddlType type)
-    {
-        Add(type);
-        guessed.Add(type.Name);
-    }
 
     public bool Contains(string name) => numbers.ContainsKey(name);
+
+    /// <summary>The one reference to a single type, so that equal references are mostly the same.</summary>
+    public TypeReference ReferenceTo(string name)
+    {
+        if (!references.TryGetValue(name, out var reference))
+        {
+            references.Add(name, reference = new TypeReference([name]));
+        }
+
+        return reference;
+    }
+
+    /// <summary>Makes a reference, if it is to a single type, the one reference to this type.</summary>
+    public void Adopt(TypeReference reference)
+    {
+        if (reference.Alternatives is [var name])
+        {
+            references.TryAdd(name, reference);
+        }
+    }
 
     public PddlType this[string name]
     {
@@ -44,6 +62,11 @@ internal sealed class TypeTable
     public void Add(PddlType type)
     {
         numbers.Add(type.Name, types.Count);
+        if (type.IsGuessed)
+        {
+            guessed.Add(type.Name);
+        }
+
         types.Add(type);
     }
 
@@ -112,7 +135,7 @@ internal sealed class TypeTable
     {
         foreach (var alternative in type.Alternatives)
         {
-            if (!guessed.Contains(alternative) && !ancestor.Alternatives.Any(a => IsSubtype(alternative, a) || guessed.Contains(a)))
+            if (!IsCovered(alternative, ancestor))
             {
                 return false;
             }
@@ -121,12 +144,30 @@ internal sealed class TypeTable
         return true;
     }
 
+    private bool IsCovered(string type, TypeReference ancestor)
+    {
+        if (guessed.Contains(type))
+        {
+            return true;
+        }
+
+        foreach (var alternative in ancestor.Alternatives)
+        {
+            if (guessed.Contains(alternative) || IsSubtype(type, alternative))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True if something can be of both types.</summary>
     public bool Overlap(TypeReference left, TypeReference right) => left.Alternatives.Any(l => right.Alternatives.Any(r => Overlap(l, r)));
 
     private bool Overlap(string left, string right)
     {
-        if (IsSubtype(left, right) || IsSubtype(right, left))
+        if (guessed.Contains(left) || guessed.Contains(right) || IsSubtype(left, right) || IsSubtype(right, left))
         {
             return true;
         }

@@ -24,6 +24,9 @@ internal sealed class Vocabulary
 
     public bool PredicatesIncomplete { get; set; }
 
+    /// <summary>True if the domain declares no predicates at all.</summary>
+    public bool PredicatesMissing { get; set; }
+
     public bool FunctionsIncomplete { get; set; }
 
     /// <summary>The vocabulary of a checked domain.</summary>
@@ -41,6 +44,11 @@ internal sealed class Vocabulary
         foreach (var type in domain.Types)
         {
             vocabulary.Types.Add(type);
+        }
+
+        foreach (var parameter in domain.Predicates.SelectMany(p => p.Parameters))
+        {
+            vocabulary.Types.Adopt(parameter.Type);
         }
 
         vocabulary.Types.Close();

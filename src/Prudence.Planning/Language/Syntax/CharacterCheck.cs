@@ -60,16 +60,12 @@ internal sealed class CharacterCheck(SyntaxTree tree, DiagnosticBag diagnostics)
 
     private static int IndexOfUnusual(ReadOnlySpan<char> text)
     {
-        if (decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _))
+        var isNumber = text[0] is '-' or (>= '0' and <= '9');
+        for (var i = text[0] is '?' or ':' or '#' ? 1 : 0; i < text.Length; i++)
         {
-            return -1;
-        }
-
-        for (var i = text[0] is '?' or ':' ? 1 : 0; i < text.Length; i++)
-        {
-            if (!(char.IsAsciiLetterOrDigit(text[i]) || text[i] is '-' or '_') && !(i == 0 && Keywords.IsOperator(text.ToString())))
+            if (!(char.IsAsciiLetterOrDigit(text[i]) || text[i] is '-' or '_' || (text[i] == '.' && isNumber)))
             {
-                return i;
+                return Keywords.IsOperator(text.ToString()) ? -1 : i;
             }
         }
 

@@ -6,16 +6,22 @@ namespace Prudence.Planning.Language.Syntax;
 /// </summary>
 internal sealed class SyntaxTree
 {
-    private int[] names = new int[256];
-    private int[] nextSiblings = new int[256];
-    private int[] firstChildren = new int[256];
-    private int[] lines = new int[256];
-    private int[] columns = new int[256];
+    private int[] names;
+    private int[] nextSiblings;
+    private int[] firstChildren;
+    private int[] lines;
+    private int[] columns;
     private readonly HashSet<int> damaged = [];
 
-    public SyntaxTree(string file)
+    public SyntaxTree(string file, int expectedNodes)
     {
         File = file;
+        var size = Math.Max(expectedNodes, 16);
+        names = new int[size];
+        nextSiblings = new int[size];
+        firstChildren = new int[size];
+        lines = new int[size];
+        columns = new int[size];
         AddNode(~0, 1, 1);
     }
 

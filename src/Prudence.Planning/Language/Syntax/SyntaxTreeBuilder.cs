@@ -1,3 +1,4 @@
+using System.Buffers;
 using Prudence.Planning.Language.Reading;
 
 namespace Prudence.Planning.Language.Syntax;
@@ -8,8 +9,12 @@ internal sealed class SyntaxTreeBuilder
     /// <summary>Lists deeper than this are refused: what follows works recursively.</summary>
     internal const int MaximumDepth = 500;
 
+    private static readonly SearchValues<char> SymbolEnds =
+        SearchValues.Create("(); \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000");
+
     private const int DefinitionDepth = 1;
     private const int SectionDepth = 2;
+    private const int AverageTokenLength = 8;
 
     private readonly string text;
     private readonly SyntaxTree tree;
@@ -30,7 +35,7 @@ internal sealed class SyntaxTreeBuilder
     {
         this.text = text;
         this.diagnostics = diagnostics;
-        tree = new SyntaxTree(file);
+        tree = new SyntaxTree(file, text.Length / AverageTokenLength);
         characters = new CharacterCheck(tree, diagnostics);
     }
 
@@ -158,11 +163,8 @@ internal sealed class SyntaxTreeBuilder
     {
         var position = Here;
         var start = offset;
-        while (offset < text.Length && text[offset] is not ('(' or ')' or ';') && !char.IsWhiteSpace(text[offset]))
-        {
-            offset++;
-        }
-
+        var length = text.AsSpan(start).IndexOfAny(SymbolEnds);
+        offset = length < 0 ? text.Length : start + length;
         var second = text.AsSpan(start + 1, offset - start - 1).IndexOf('?');
         if (second >= 0)
         {
@@ -207,13 +209,9 @@ internal sealed class SyntaxTreeBuilder
             return default;
         }
 
-        var end = start;
-        while (end < text.Length && text[end] is not ('(' or ')' or ';') && !char.IsWhiteSpace(text[end]))
-        {
-            end++;
-        }
-
-        return text.AsSpan(start, end - start);
+        var rest = text.AsSpan(start);
+        var length = rest.IndexOfAny(SymbolEnds);
+        return length < 0 ? rest : rest[..length];
     }
 
     /// <summary>A section begins where none can: closes the lists that were left open, or opens a definition again that was closed too early.</summary>
