@@ -1,0 +1,84 @@
+using Prudence.Budgeting;
+using Prudence.Planning.Heuristics;
+using Prudence.Planning.Heuristics.Basic;
+using Prudence.Planning.Heuristics.Landmarks;
+using Prudence.Planning.Heuristics.Relaxation;
+using Prudence.Planning.Language.Reading;
+using Prudence.Planning.Tasks;
+
+namespace Prudence.Planning.Configuration;
+
+/// <summary>Makes heuristics from configuration nodes. What is dear to compute and never changes, such as landmarks, is shared by all it makes.</summary>
+internal sealed class HeuristicFactory(PlanningTask task, IReadOnlyDictionary<string, Func<PlanningTask, Heuristic>> custom, StopSignal stop)
+{
+    /// <summary>The names of the heuristics that come with the planner, with what they are.</summary>
+    public static IReadOnlyList<(string Name, string Purpose)> Known { get; } =
+    [
+        ("blind", "the cheapest operator's cost, 0 at the goal (admissible)"),
+        ("goal-count", "the number of goals that do not hold"),
+        ("max", "hmax: the dearest goal when deletes are ignored (admissible; Bonet and Geffner 2001)"),
+        ("add", "hadd: the sum over goals when deletes are ignored (Bonet and Geffner 2001)"),
+        ("ff", "hFF: the cost of a relaxed plan; recommends operators (Hoffmann and Nebel 2001)"),
+        ("lmcut", "landmark cut (admissible; Helmert and Domshlak 2009)"),
+        ("landmark-count", "the number of landmarks still to reach (Richter and Westphal 2010)"),
+        ("landmark-sum", "the cost of the landmarks still to reach; recommends operators where asked to"),
+    ];
+
+    private readonly Lazy<LandmarkGraph> landmarks = new(() => LandmarkGenerator.Generate(task, stop));
+
+    /// <summary>Makes one heuristic.</summary>
+    /// <exception cref="ConfigurationException">The node names no heuristic, or an option it does not have.</exception>
+    /// <exception cref="UnsupportedTaskFeatureException">The heuristic cannot handle a feature of the task.</exception>
+    public Heuristic Create(ConfigurationExpression expression)
+    {
+        if (custom.TryGetValue(expression.Name, out var make))
+        {
+            new OptionReader(expression).RefuseRest();
+            return make(task);
+        }
+
+        if (expression.Arguments.Count > 0)
+        {
+            throw expression.Error($"the heuristic {expression.Name} takes options only, such as {expression.Name}(cost=one)");
+        }
+
+        var options = new OptionReader(expression);
+        var costType = CostType(options, OperatorCostType.Normal);
+        var heuristic = Create(expression, options, costType);
+        options.RefuseRest();
+        return heuristic;
+    }
+
+    /// <summary>The option <c>cost</c>: how operator costs are counted.</summary>
+    public static OperatorCostType CostType(OptionReader options, OperatorCostType fallback) => options.Choice(
+        "cost",
+        fallback,
+        ("normal", OperatorCostType.Normal),
+        ("one", OperatorCostType.One),
+        ("plus-one", OperatorCostType.PlusOne));
+
+    private Heuristic Create(ConfigurationExpression expression, OptionReader options, OperatorCostType costType) => expression.Name switch
+    {
+        "blind" => new BlindHeuristic(task, costType),
+        "goal-count" => new GoalCountHeuristic(task),
+        "max" => new MaxHeuristic(task, costType),
+        "add" => new AdditiveHeuristic(task, costType),
+        "ff" => new FFHeuristic(task, costType),
+        "landmark-count" => new LandmarkCountHeuristic(landmarks.Value, options.Flag("preferred", false)),
+        "landmark-sum" => new LandmarkSumHeuristic(landmarks.Value, costType, options.Flag("preferred", false)),
+        _ => throw Unknown(expression),
+    };
+
+    private ConfigurationException Unknown(ConfigurationExpression expression)
+    {
+        var names = new List<string>(custom.Keys);
+        foreach (var (name, _) in Known)
+        {
+            names.Add(name);
+        }
+
+        return expression.Error(
+            $"there is no heuristic '{expression.Name}'",
+            Spelling.Hint(expression.Name, names) ?? $"known: {string.Join(", ", names)}");
+    }
+}

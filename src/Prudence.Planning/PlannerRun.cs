@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using Prudence.Budgeting;
+using Prudence.Planning.Configuration;
+using Prudence.Planning.Grounding;
+using Prudence.Planning.Heuristics;
+using Prudence.Planning.Language;
+using Prudence.Planning.Search;
+using Prudence.Planning.Tasks;
+using Prudence.Planning.Validation;
+
+namespace Prudence.Planning;
+
+/// <summary>One run: parse, ground, search, and validate every plan before anybody sees it.</summary>
+internal sealed class PlannerRun : SearchProgress, IDisposable
+{
+    private readonly Preset preset;
+    private readonly PlannerOptions options;
+    private readonly PlannerProgress? progress;
+    private readonly StopSignal stop;
+    private readonly List<ReceiptLine> lines = [];
+    private readonly List<PlanRecord> plans = [];
+    private readonly Lock gate = new();
+
+    private PddlTask? source;
+    private PlanningTask? task;
+    private ImmutableArray<Diagnostic> diagnostics = [];
+    private GroundingReport? grounding;
+    private SearchResult? found;
+    private TimeSpan searchTime;
+    private TimeSpan phaseStart;
+    private string configuration;
+
+    public PlannerRun(
+        Preset preset, PlannerOptions options, TimeProvider clock, Budget budget, PlannerProgress? progress, CancellationToken cancellation)
+    {
+        this.preset = preset;
+        this.options = options;
+        this.progress = progress;
+        configuration = preset.Configuration;
+        stop = new StopSignal(budget, clock, cancellation: cancellation);
+    }
+
+    /// <summary>Runs all phases.</summary>
+    public PlannerResult Execute(Func<PddlReadResult<PddlTask>> read)
+    {
+        try
+        {
+            return Finish(Read(read) && Ground() ? SearchForPlans() : PlannerOutcome.InvalidInput);
+        }
+        catch (RunStoppedException)
+        {
+            return Finish(plans.Count > 0 ? PlannerOutcome.Solved : PlannerOutcome.Stopped);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Report(in SearchSnapshot snapshot) => progress?.Searching(stop.Elapsed, snapshot);
+
+    /// <inheritdoc/>
+    public override void PlanFound(FoundPlan plan)
+    {
+        var steps = Array.ConvertAll(plan.Operators, operatorId => PlanStep.Parse(task!.Operators.Name(operatorId)));
+        var candidate = new Plan([.. steps]);
+        var verdict = PlanValidator.Validate(source!.Domain, source.Problem, candidate);
+        if (!verdict.IsValid)
+        {
+            throw new InvalidOperationException($"The search returned a plan that the validator refuses: {verdict}");
+        }
+
+        lock (gate)
+        {
+            var cost = checked((long)verdict.Cost);
+            if (plans.Count == 0 || cost < plans[^1].Cost)
+            {
+                plans.Add(new PlanRecord(candidate, cost, stop.Elapsed));
+                progress?.PlanFound(plans[^1]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => stop.Dispose();
+
+    private bool Read(Func<PddlReadResult<PddlTask>> read)
+    {
+        Begin("parsing");
+        var result = read();
+        End("parsing");
+        diagnostics = result.Diagnostics;
+        source = result.Value;
+        return source is not null;
+    }
+
+    private bool Ground()
+    {
+        Begin("grounding");
+        try
+        {
+            task = TaskBuilder.Build(source!.Domain, source.Problem, GroundingOptions.Default, stop, out var report);
+            grounding = report;
+            return true;
+        }
+        catch (GroundingException error)
+        {
+            diagnostics = diagnostics.Add(error.Diagnostic);
+            return false;
+        }
+        finally
+        {
+            End("grounding");
+        }
+    }
+
+    private PlannerOutcome SearchForPlans()
+    {
+        if (task!.IsTriviallyUnsolvable)
+        {
+            return PlannerOutcome.Unsolvable;
+        }
+
+        Begin("search");
+        var start = stop.Elapsed;
+        found = CreateSearch().Run();
+
+        searchTime = stop.Elapsed - start;
+        if (found.Plan is { } operators && plans.Count == 0)
+        {
+            PlanFound(new FoundPlan(operators, found.Cost));
+        }
+
+        End("search", found.Statistics);
+        return found.Status switch
+        {
+            _ when plans.Count > 0 => PlannerOutcome.Solved,
+            SearchStatus.Unsolvable => PlannerOutcome.Unsolvable,
+            SearchStatus.Stopped => PlannerOutcome.Stopped,
+            _ => PlannerOutcome.NotFound,
+        };
+    }
+
+    private SearchAlgorithm CreateSearch()
+    {
+        try
+        {
+            return new SearchFactory(task!, options.CustomHeuristics, stop, this).Create(ConfigurationParser.Parse(preset.Configuration));
+        }
+        catch (UnsupportedTaskFeatureException) when (preset.Fallback is not null)
+        {
+            configuration = preset.Fallback;
+            return new SearchFactory(task!, options.CustomHeuristics, stop, this).Create(ConfigurationParser.Parse(preset.Fallback));
+        }
+    }
+
+    private void Begin(string phase)
+    {
+        phaseStart = stop.Elapsed;
+        progress?.PhaseStarted(phase);
+    }
+
+    private void End(string phase, SearchStatistics? statistics = null)
+    {
+        var cost = Cost.Zero.With(Resource.WallTime, (long)(stop.Elapsed - phaseStart).TotalMicroseconds);
+        if (statistics is not null)
+        {
+            cost = cost.With(Resource.Expansions, statistics.Expanded)
+                .With(Resource.Evaluations, statistics.Evaluated)
+                .With(Resource.Generated, statistics.Generated);
+        }
+
+        lines.Add(new ReceiptLine(phase, cost));
+    }
+
+    private PlannerResult Finish(PlannerOutcome outcome) => new()
+    {
+        Outcome = outcome,
+        Plans = [.. plans],
+        IsOptimal = plans.Count > 0 && found is { IsProvenOptimal: true },
+        Diagnostics = diagnostics,
+        Grounding = grounding,
+        Search = found?.Statistics,
+        SearchTime = searchTime,
+        PeakMemoryBytes = stop.PeakMemory,
+        Configuration = configuration,
+        Receipt = new Receipt(lines, stop.Budget, stop.Reason),
+    };
+}

@@ -1,0 +1,33 @@
+using Prudence.Planning.Validation;
+
+namespace Prudence.Planning.Tests.Validation;
+
+public sealed class PlanReaderTests
+{
+    [Fact]
+    public void Comments_times_durations_and_case_are_accepted()
+    {
+        var result = PlanReader.Read("; a plan\n\n0.000: (Pick-Up B1) [1]\r\n  (stack b1\tb2) ; done\n(noop)\n; cost = 3 (unit cost)\n", "plan");
+
+        Assert.Equal(["(pick-up b1)", "(stack b1 b2)", "(noop)"], result.Value!.Steps.Select(step => step.ToString()));
+    }
+
+    [Fact]
+    public void Every_bad_line_is_named()
+    {
+        var result = PlanReader.Read("(a)\nb c\n  (d (e))\n()\n", "my.plan");
+
+        Assert.Null(result.Value);
+        Assert.Equal(["my.plan:2:1", "my.plan:3:3", "my.plan:4:1"], result.Diagnostics.Select(diagnostic => diagnostic.Position.ToString()));
+    }
+
+    [Fact]
+    public void What_is_written_is_read_back()
+    {
+        var plan = new Plan([PlanStep.Parse("(move a b)"), PlanStep.Parse("wait")]);
+        var text = PlanWriter.Write(plan, 7, hasMetric: true);
+
+        Assert.Equal("(move a b)\n(wait)\n; cost = 7 (general cost)\n", text);
+        Assert.Equal(plan.Steps.AsEnumerable(), PlanReader.Read(text, "plan").Value!.Steps);
+    }
+}
