@@ -75,8 +75,10 @@ public abstract unsafe class EagerSearch : StepwiseSearch
         options.ReopenClosed && options.PathWeight == 1 && !tracksTaskCost
         && (heuristicCount == 0 || (heuristicCount == 1 && admissible && options.HeuristicWeight <= 1));
 
-    // A blind estimate is cheaper to find again than to store.
-    private int EstimateWords => blindEstimate >= 0 ? 0 : heuristicCount;
+    // A blind estimate is cheaper to find again than to store, unless that takes axioms.
+    private int EstimateWords => IsBlind && system.IsGoalStored ? 0 : heuristicCount;
+
+    private bool IsBlind => blindEstimate >= 0;
 
     private protected sealed override StepOutcome Start()
     {
@@ -221,9 +223,9 @@ public abstract unsafe class EagerSearch : StepwiseSearch
     private bool Evaluate(int id, uint* record)
     {
         Statistics.Evaluated++;
-        if (blindEstimate >= 0 || heuristicCount == 0)
+        if (IsBlind || heuristicCount == 0)
         {
-            NoteEstimate(Estimate(record, 0), space.Node(record)->G);
+            EvaluateBlind(record);
             return true;
         }
 
@@ -238,6 +240,17 @@ public abstract unsafe class EagerSearch : StepwiseSearch
 
         StoreEstimates(record);
         return true;
+    }
+
+    private void EvaluateBlind(uint* record)
+    {
+        if (EstimateWords > 0)
+        {
+            childView.Show(record);
+            *space.Extra(record) = system.IsGoal(childView.Words) ? 0 : blindEstimate;
+        }
+
+        NoteEstimate(Estimate(record, 0), space.Node(record)->G);
     }
 
     private void StoreEstimates(uint* record)
@@ -268,13 +281,7 @@ public abstract unsafe class EagerSearch : StepwiseSearch
             return 0;
         }
 
-        if (blindEstimate < 0)
-        {
-            return space.Extra(record)[heuristic];
-        }
-
-        childView.Show(record);
-        return system.IsGoal(childView.Words) ? 0 : blindEstimate;
+        return EstimateWords > 0 ? space.Extra(record)[heuristic] : system.IsGoal(record) ? 0 : blindEstimate;
     }
 
     private bool Push(int id, uint* record, bool preferred)

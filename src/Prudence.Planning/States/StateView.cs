@@ -10,12 +10,11 @@ namespace Prudence.Planning.States;
 internal sealed unsafe class StateView
 {
     private readonly TransitionSystem system;
-    private readonly AxiomEvaluator? axioms;
+    private readonly AxiomProgram? axioms;
     private readonly uint[] wordArray;
     private readonly int[] valueArray;
     private readonly uint* words;
     private readonly int* values;
-    private readonly int[] derived;
     private uint* current;
     private bool unpacked;
 
@@ -28,9 +27,7 @@ internal sealed unsafe class StateView
         words = PinnedArray.Pointer(wordArray);
         values = PinnedArray.Pointer(valueArray);
         current = words;
-        var variables = system.Task.Variables;
-        derived = [.. Enumerable.Range(0, variables.Length).Where(v => variables[v].IsDerived)];
-        axioms = derived.Length > 0 ? new AxiomEvaluator(system.Task) : null;
+        axioms = system.Axioms;
     }
 
     /// <summary>All words of the state looked at.</summary>
@@ -75,21 +72,15 @@ internal sealed unsafe class StateView
         Show(words);
     }
 
-    private void Complete(uint* stored, AxiomEvaluator evaluator)
+    private void Complete(uint* stored, AxiomProgram program)
     {
         if (stored != words)
         {
             NativeMemory.Copy(stored, words, (nuint)system.Packer.StoredWords * sizeof(uint));
         }
 
-        system.Packer.Unpack(words, values);
-        evaluator.Evaluate(values);
-        foreach (var variable in derived)
-        {
-            system.Packer.Set(words, variable, values[variable]);
-        }
-
+        program.Evaluate(words);
         current = words;
-        unpacked = true;
+        unpacked = false;
     }
 }

@@ -20,6 +20,8 @@ public sealed unsafe class TransitionSystem
         Packer = new StatePacker(task);
         effects = new OperatorEffects(task, Packer);
         generator = new SuccessorGenerator(task, Packer);
+        Axioms = Packer.TotalWords > Packer.StoredWords ? new AxiomProgram(task, Packer) : null;
+        IsGoalStored = !Array.Exists(task.Goal, fact => task.Variables[task.FactVariables[fact]].IsDerived);
         goal = new PackedConditions(task, Packer, IntLists.From([task.Goal]));
     }
 
@@ -31,6 +33,12 @@ public sealed unsafe class TransitionSystem
 
     /// <summary>Finds applicable operators.</summary>
     internal SuccessorGenerator Generator => generator;
+
+    /// <summary>Computes derived variables; null where there are none.</summary>
+    internal AxiomProgram? Axioms { get; }
+
+    /// <summary>True if the stored words of a state suffice for <see cref="IsGoal"/>.</summary>
+    internal bool IsGoalStored { get; }
 
     /// <summary>The bytes of state that each stored state takes.</summary>
     public int BytesPerState => Packer.StoredWords * sizeof(uint);

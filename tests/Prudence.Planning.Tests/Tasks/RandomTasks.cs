@@ -28,7 +28,7 @@ internal sealed record RandomTasks
     {
         Variables = 3 + (seed % 4),
         ConditionalEffects = seed % 3 == 1,
-        DerivedVariables = seed % 4 == 3 ? 3 : 0,
+        DerivedVariables = seed % 4 == 3 ? 2 + (seed % 5) : 0,
         HighestCost = seed % 5 == 0 ? 0 : 4,
     }.Make(seed);
 
