@@ -25,15 +25,16 @@ internal static class DiagnosticOutput
 
     public static void WriteText(TextWriter writer, IEnumerable<Diagnostic> diagnostics)
     {
-        var excerpts = new SourceExcerpts();
+        var sources = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var diagnostic in diagnostics)
         {
-            writer.WriteLine($"{diagnostic.Position}: {diagnostic.Severity.ToString().ToLowerInvariant()}: {diagnostic.Message} [{diagnostic.Code}]");
-            excerpts.Write(writer, diagnostic.Position);
-            if (diagnostic.Hint is not null)
+            var file = diagnostic.Position.File;
+            if (!sources.TryGetValue(file, out var source))
             {
-                writer.WriteLine($"    hint: {diagnostic.Hint}");
+                sources.Add(file, source = File.Exists(file) ? File.ReadAllText(file) : null);
             }
+
+            writer.WriteLine(DiagnosticRenderer.Render(diagnostic, source));
         }
     }
 

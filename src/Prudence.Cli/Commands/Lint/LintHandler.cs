@@ -40,12 +40,17 @@ internal sealed class LintHandler(Terminal terminal)
         var domainText = InputFile.Read(domainFile);
         if (problemFiles.Count == 0)
         {
-            return [.. PddlReader.ReadDomain(domainText, domainFile, options).Diagnostics];
+            var read = PddlReader.ReadDomain(domainText, domainFile, options);
+            return [.. read.Diagnostics, .. read.Value is { } domain ? PddlLinter.Lint(domain) : []];
         }
 
         // The findings about the domain come with every problem; they are told once.
-        return [.. problemFiles
-            .SelectMany(problem => PddlReader.ReadTask(domainText, domainFile, InputFile.Read(problem), problem, options).Diagnostics)
-            .Distinct()];
+        return [.. problemFiles.SelectMany(problemFile => CheckTask(domainText, domainFile, problemFile, options)).Distinct()];
+    }
+
+    private static IEnumerable<Diagnostic> CheckTask(string domainText, string domainFile, string problemFile, PddlReaderOptions options)
+    {
+        var read = PddlReader.ReadTask(domainText, domainFile, InputFile.Read(problemFile), problemFile, options);
+        return [.. read.Diagnostics, .. read.Value is { } task ? PddlLinter.Lint(task.Domain, task.Problem) : []];
     }
 }
