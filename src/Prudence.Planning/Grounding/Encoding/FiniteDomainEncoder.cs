@@ -1,8 +1,5 @@
 using Prudence.Budgeting;
-<<<<<<< HEAD
 using Prudence.Planning.Grounding.Invariants;
-=======
->>>>>>> 5a745f9 (wip)
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Grounding.Encoding;
@@ -18,11 +15,7 @@ internal static class FiniteDomainEncoder
     /// <param name="stop">Raised if the work is to end.</param>
     /// <exception cref="UnstratifiableAxiomsException">Some derived atom depends on its own absence.</exception>
     /// <exception cref="RunStoppedException">The signal was raised.</exception>
-<<<<<<< HEAD
     public static PlanningTask Encode(PropositionalTask task, MutexGroups mutexGroups, StopSignal stop)
-=======
-    public static PlanningTask Encode(PropositionalTask task, IntLists mutexGroups, StopSignal stop)
->>>>>>> 5a745f9 (wip)
     {
         if (task.IsTriviallyUnsolvable)
         {

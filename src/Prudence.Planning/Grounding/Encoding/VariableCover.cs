@@ -6,7 +6,6 @@ namespace Prudence.Planning.Grounding.Encoding;
 /// Distributes atoms over variables: repeatedly the mutex group with the most atoms not yet covered becomes a variable of those atoms;
 /// what is left over becomes variables of one atom each (Helmert 2009, section 6).
 /// </summary>
-<<<<<<< HEAD
 /// <remarks>
 /// Groups of equal size are frequent: in Blocksworld, what a block stands on and what stands on it. Which kind goes first decides how
 /// well the rest fits, so several orders of the invariants are tried and the smallest cover is kept.
@@ -16,16 +15,10 @@ internal static class VariableCover
     private const int MaximumOrders = 6;
 
     /// <summary>The atoms of each variable, largest group first, single atoms last in ascending order.</summary>
-=======
-internal static class VariableCover
-{
-    /// <summary>The atoms of each variable, largest group first (of equal ones the first listed), single atoms last in ascending order.</summary>
->>>>>>> 5a745f9 (wip)
     /// <param name="groups">The mutex groups.</param>
     /// <param name="wanted">Which atoms need a variable.</param>
     public static IntLists Choose(AtomGroups groups, bool[] wanted)
     {
-<<<<<<< HEAD
         var best = Choose(groups, wanted, preferred: -1, out var fewest);
         foreach (var family in LargestFamilies(groups))
         {
@@ -75,12 +68,6 @@ internal static class VariableCover
         var largest = CountRemaining(groups, open, remaining);
         var complete = (int[])remaining.Clone();
         var (first, next) = LinkBySize(groups, remaining, largest, preferred);
-=======
-        var open = (bool[])wanted.Clone();
-        var remaining = new int[groups.Count];
-        var largest = CountRemaining(groups, open, remaining);
-        var (first, next) = LinkBySize(remaining, largest);
->>>>>>> 5a745f9 (wip)
         List<int> starts = [0];
         List<int> items = [];
         for (var size = largest; size > 1;)
@@ -97,10 +84,7 @@ internal static class VariableCover
             {
                 Cover(groups, group, open, remaining, items);
                 starts.Add(items.Count);
-<<<<<<< HEAD
                 incomplete += size < complete[group] ? 1 : 0;
-=======
->>>>>>> 5a745f9 (wip)
             }
             else if (remaining[group] > 1)
             {
@@ -115,10 +99,7 @@ internal static class VariableCover
             {
                 items.Add(atom);
                 starts.Add(items.Count);
-<<<<<<< HEAD
                 incomplete++;
-=======
->>>>>>> 5a745f9 (wip)
             }
         }
 
@@ -141,18 +122,12 @@ internal static class VariableCover
         return largest;
     }
 
-<<<<<<< HEAD
     /// <summary>Chains the groups of each size, preferred ones first. A group whose size shrinks later is moved when it comes up.</summary>
     private static (int[] First, int[] Next) LinkBySize(AtomGroups groups, int[] remaining, int largest, int preferred)
-=======
-    /// <summary>Chains the groups of each size. A group whose size shrinks later is moved when it comes up.</summary>
-    private static (int[] First, int[] Next) LinkBySize(int[] remaining, int largest)
->>>>>>> 5a745f9 (wip)
     {
         var first = new int[largest + 1];
         var next = new int[remaining.Length];
         Array.Fill(first, -1);
-<<<<<<< HEAD
         for (var pass = 0; pass < 2; pass++)
         {
             for (var group = remaining.Length - 1; group >= 0; group--)
@@ -163,12 +138,6 @@ internal static class VariableCover
                     first[remaining[group]] = group;
                 }
             }
-=======
-        for (var group = remaining.Length - 1; group >= 0; group--)
-        {
-            next[group] = first[remaining[group]];
-            first[remaining[group]] = group;
->>>>>>> 5a745f9 (wip)
         }
 
         return (first, next);

@@ -31,15 +31,11 @@ internal sealed class BalanceCheck
             }
         }
 
-<<<<<<< HEAD
         var isReliable = true;
-=======
->>>>>>> 5a745f9 (wip)
         foreach (var schema in cases)
         {
             foreach (var add in schema.Adds)
             {
-<<<<<<< HEAD
                 if (candidate.PartOf(add.Atom.Predicate) is not { } part)
                 {
                     continue;
@@ -53,20 +49,11 @@ internal sealed class BalanceCheck
                     case Balance.Unreliable:
                         isReliable = false;
                         break;
-=======
-                if (candidate.PartOf(add.Atom.Predicate) is { } part && !IsBalanced(schema, add, candidate, part, refined))
-                {
-                    return false;
->>>>>>> 5a745f9 (wip)
                 }
             }
         }
 
-<<<<<<< HEAD
         return isReliable;
-=======
-        return true;
->>>>>>> 5a745f9 (wip)
     }
 
     private static int[] InstanceOf(LiftedAtom atom, InvariantPart part)
@@ -80,11 +67,7 @@ internal sealed class BalanceCheck
         return instance;
     }
 
-<<<<<<< HEAD
     /// <summary>Whether an application may make two atoms of one instance true that were not.</summary>
-=======
-    /// <summary>Whether an application may add two atoms of one instance.</summary>
->>>>>>> 5a745f9 (wip)
     private bool IsTooHeavy(SchemaCase schema, InvariantCandidate candidate)
     {
         var adds = schema.Adds;
@@ -120,41 +103,24 @@ internal sealed class BalanceCheck
         }
 
         return !situation.AreSame(first.Atom, 0, second.Atom, shift)
-<<<<<<< HEAD
             && !situation.IsKnown(first.Atom, 0, isNegated: false)
             && !situation.IsKnown(second.Atom, shift, isNegated: false)
-=======
->>>>>>> 5a745f9 (wip)
             && situation.IsPossible()
             && !situation.ForcesTwo(candidate, instance);
     }
 
-<<<<<<< HEAD
     /// <summary>Whether the end of another atom of the instance comes with each new one.</summary>
     private Balance CheckAdd(SchemaCase schema, SchemaEffect add, InvariantCandidate candidate, InvariantPart part)
-=======
-    /// <summary>Whether each new atom of the instance surely comes with the end of another one.</summary>
-    private bool IsBalanced(
-        SchemaCase schema, SchemaEffect add, InvariantCandidate candidate, InvariantPart part, List<InvariantCandidate> refined)
->>>>>>> 5a745f9 (wip)
     {
         Work++;
         situation.Assume(schema, add);
         var instance = InstanceOf(add.Atom, part);
-<<<<<<< HEAD
         if (!situation.IsPossible() || situation.IsKnown(add.Atom, 0, isNegated: false) || situation.ForcesTwo(candidate, instance))
         {
             return Balance.Certain;
         }
 
         List<LiftedAtom> ending = [];
-=======
-        if (!situation.IsPossible() || situation.IsKnown(add.Atom, isNegated: false) || situation.ForcesTwo(candidate, instance))
-        {
-            return true;
-        }
-
->>>>>>> 5a745f9 (wip)
         for (var k = 0; k < situation.KnownCount; k++)
         {
             foreach (var atom in situation.Known(k).Positive)
@@ -162,19 +128,14 @@ internal sealed class BalanceCheck
                 if (candidate.PartOf(atom.Predicate) is { } covering && situation.IsCovered(atom, 0, covering, instance)
                     && matcher.IsDeleted(atom, schema))
                 {
-<<<<<<< HEAD
                     ending.Add(atom);
-=======
-                    return true;
->>>>>>> 5a745f9 (wip)
                 }
             }
         }
 
-<<<<<<< HEAD
         foreach (var atom in ending)
         {
-            if (true)
+            if (!MayBeRestored(schema, add, candidate, instance, atom))
             {
                 return Balance.Certain;
             }
@@ -206,22 +167,14 @@ internal sealed class BalanceCheck
             }
         }
 
-=======
-        Refine(schema, candidate, instance, refined);
->>>>>>> 5a745f9 (wip)
         return false;
     }
 
     /// <summary>Adds every part under which some atom that surely ends would balance the new one.</summary>
-<<<<<<< HEAD
     private void Refine(SchemaCase schema, SchemaEffect add, InvariantCandidate candidate, InvariantPart part, List<InvariantCandidate> refined)
     {
         situation.Assume(schema, add);
         var instance = InstanceOf(add.Atom, part);
-=======
-    private void Refine(SchemaCase schema, InvariantCandidate candidate, int[] instance, List<InvariantCandidate> refined)
-    {
->>>>>>> 5a745f9 (wip)
         for (var k = 0; k < situation.KnownCount; k++)
         {
             foreach (var atom in situation.Known(k).Positive)
@@ -260,7 +213,6 @@ internal sealed class BalanceCheck
             }
         }
     }
-<<<<<<< HEAD
 
     private enum Balance
     {
@@ -273,6 +225,4 @@ internal sealed class BalanceCheck
         /// <summary>The number of true atoms does not grow.</summary>
         Certain,
     }
-=======
->>>>>>> 5a745f9 (wip)
 }

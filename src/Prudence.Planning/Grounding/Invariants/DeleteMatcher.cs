@@ -108,11 +108,7 @@ internal sealed class DeleteMatcher(Situation situation)
         var condition = effect.Condition;
         foreach (var negative in condition.Negative)
         {
-<<<<<<< HEAD
             if (!situation.IsKnown(Ground(negative), 0, isNegated: true))
-=======
-            if (!situation.IsKnown(Ground(negative), isNegated: true))
->>>>>>> 5a745f9 (wip)
             {
                 return false;
             }

@@ -9,18 +9,13 @@ internal static class InvariantGroups
     /// The reachable atoms of every instance of which exactly one atom holds at first. (Atoms of an instance of which none holds are not
     /// reachable, and of one with several nothing is known.) Groups of fewer than two atoms are left out.
     /// </summary>
-<<<<<<< HEAD
     public static MutexGroups Instantiate(PropositionalTask task, InvariantCandidate[] invariants)
-=======
-    public static IntLists Instantiate(PropositionalTask task, InvariantCandidate[] invariants)
->>>>>>> 5a745f9 (wip)
     {
         var atomsByPredicate = new IntLists(Ascending(task.AtomCount + 1), task.AtomPredicates).Invert(task.Lifted.Predicates.Length);
         var initialByPredicate = InitialByPredicate(task.Lifted);
         var table = new KeyTable();
         List<int> starts = [0];
         List<int> items = [];
-<<<<<<< HEAD
         List<int> families = [];
         for (var i = 0; i < invariants.Length; i++)
         {
@@ -37,19 +32,6 @@ internal static class InvariantGroups
         }
 
         return new MutexGroups(new IntLists([.. starts], [.. items]), [.. families]);
-=======
-        foreach (var invariant in invariants)
-        {
-            if (Fits(task.Lifted.ObjectNames.Length, invariant.ParameterCount))
-            {
-                table.Clear();
-                var weights = InitialWeights(task.Lifted, initialByPredicate, invariant, table);
-                Collect(task, atomsByPredicate, invariant, table, weights, starts, items);
-            }
-        }
-
-        return new IntLists([.. starts], [.. items]);
->>>>>>> 5a745f9 (wip)
     }
 
     private static int[] Ascending(int count)

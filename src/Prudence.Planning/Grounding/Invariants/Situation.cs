@@ -123,21 +123,13 @@ internal sealed class Situation(TypeRelations types)
     }
 
     /// <summary>Whether the atom is known to hold (or, if <paramref name="isNegated"/>, not to hold).</summary>
-<<<<<<< HEAD
     public bool IsKnown(LiftedAtom atom, int shift, bool isNegated)
-=======
-    public bool IsKnown(LiftedAtom atom, bool isNegated)
->>>>>>> 5a745f9 (wip)
     {
         for (var k = 0; k < knownCount; k++)
         {
             foreach (var literal in isNegated ? known[k].Negative : known[k].Positive)
             {
-<<<<<<< HEAD
                 if (AreSame(literal, shifts[k], atom, shift))
-=======
-                if (AreSame(literal, shifts[k], atom, 0))
->>>>>>> 5a745f9 (wip)
                 {
                     return true;
                 }
