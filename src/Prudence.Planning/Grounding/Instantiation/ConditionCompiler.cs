@@ -23,9 +23,13 @@ internal sealed class ConditionCompiler(LiftedTask task, RelaxedProgram program,
                 return And(and.Operands, skipJoined);
             case LiftedOr or:
                 return new GroundableOr(Compile(or.Operands));
+            case LiftedForAll all when QuantifierDistribution.TryDistribute(all, out var parts):
+                return new GroundableAnd(Compile(parts));
             case LiftedForAll all:
                 return new GroundableQuantifier(
                     isUniversal: true, Plan(all.FirstParameter, all.ParameterTypes, Violations(all.Body)), Compile(all.Body));
+            case LiftedExists exists when QuantifierDistribution.TryDistribute(exists, out var parts):
+                return new GroundableOr(Compile(parts));
             case LiftedExists exists:
                 return new GroundableQuantifier(
                     isUniversal: false, Plan(exists.FirstParameter, exists.ParameterTypes, Requirements(exists.Body)), Compile(exists.Body));

@@ -31,9 +31,28 @@ internal sealed class GroundConjunction
         }
         else if (disjuncts.Count > 1)
         {
-            Disjunctions.Add(disjuncts);
+            Disjunctions.Add(Flatten(disjuncts));
         }
 
         return disjuncts.Count > 0;
+    }
+
+    /// <summary>Puts the disjuncts of disjuncts that are themselves disjunctions in their place.</summary>
+    private static List<GroundConjunction> Flatten(List<GroundConjunction> disjuncts)
+    {
+        var flat = new List<GroundConjunction>(disjuncts.Count);
+        foreach (var disjunct in disjuncts)
+        {
+            if (disjunct.Literals.Count == 0 && disjunct.Disjunctions.Count == 1)
+            {
+                flat.AddRange(disjunct.Disjunctions[0]);
+            }
+            else
+            {
+                flat.Add(disjunct);
+            }
+        }
+
+        return flat;
     }
 }

@@ -1,3 +1,5 @@
+using Prudence.Budgeting;
+
 namespace Prudence.Planning.Grounding.Reachability;
 
 /// <summary>
@@ -69,7 +71,19 @@ internal sealed class JoinRuleBuilder
     }
 
     /// <summary>The finished rule, or null if nothing can satisfy its body.</summary>
-    public JoinRule? Build()
+    public JoinRule? Build() => Close() ? new SlotAssignment(domains).Number(body, excluded, unequal, heads) : null;
+
+    /// <summary>Adds the finished rule, and those split off it for variables that no head needs, unless nothing can satisfy its body.</summary>
+    public void BuildInto(List<JoinRule> rules, StopSignal? stop)
+    {
+        if (Close())
+        {
+            new VariableElimination(domains, objectCount, stop).Apply(body, excluded, unequal, heads, rules);
+            rules.Add(new SlotAssignment(domains).Number(body, excluded, unequal, heads));
+        }
+    }
+
+    private bool Close()
     {
         Resolve(body);
         Resolve(excluded);
@@ -81,7 +95,7 @@ internal sealed class JoinRuleBuilder
             isUnsatisfiable |= domains[i] is { Count: 0 } && representatives[i] == i;
         }
 
-        return isUnsatisfiable ? null : new SlotAssignment(domains).Number(body, excluded, unequal, heads);
+        return !isUnsatisfiable;
     }
 
     private int Find(int term)

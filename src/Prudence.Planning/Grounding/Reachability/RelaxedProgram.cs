@@ -151,7 +151,7 @@ internal sealed class RelaxedProgram
                 }
             }
 
-            Finish(rule);
+            rule.BuildInto(Rules, stop);
         }
 
         return instances;
@@ -182,7 +182,7 @@ internal sealed class RelaxedProgram
 
             rule.AddHead(group.Instances, own);
             AddHeads(rule, group);
-            Finish(rule);
+            rule.BuildInto(Rules, stop);
         }
     }
 
@@ -196,7 +196,7 @@ internal sealed class RelaxedProgram
             var rule = StartRule(form, disjunct, hasId: false);
             rule.AddHead(instances, Identity(axiom.ParameterTypes.Length));
             rule.AddHead(Predicates[axiom.Predicate], Identity(axiom.ParameterTypes.Length));
-            Finish(rule);
+            rule.BuildInto(Rules, stop);
         }
 
         return instances;
@@ -241,14 +241,6 @@ internal sealed class RelaxedProgram
             {
                 rule.AddHead(Predicates[effect.Atom.Predicate], effect.Atom.Arguments);
             }
-        }
-    }
-
-    private void Finish(JoinRuleBuilder builder)
-    {
-        if (builder.Build() is { } rule)
-        {
-            Rules.Add(rule);
         }
     }
 

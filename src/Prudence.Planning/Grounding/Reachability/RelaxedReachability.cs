@@ -80,18 +80,30 @@ internal sealed class RelaxedReachability
 
     private void CollectActive()
     {
-        AddUsed(program.Predicates);
-        AddUsed(program.Actions);
+        foreach (var relation in program.Predicates)
+        {
+            AddUsed(relation);
+        }
+
+        foreach (var relation in program.Actions)
+        {
+            AddUsed(relation);
+        }
+
+        foreach (var rule in program.Rules)
+        {
+            if (!active.Contains(rule.Heads[0].Relation))
+            {
+                AddUsed(rule.Heads[0].Relation);
+            }
+        }
     }
 
-    private void AddUsed(Relation[] relations)
+    private void AddUsed(Relation relation)
     {
-        foreach (var relation in relations)
+        if (!relation.IsStatic && relation.IsUsed)
         {
-            if (!relation.IsStatic && relation.IsUsed)
-            {
-                active.Add(relation);
-            }
+            active.Add(relation);
         }
     }
 
