@@ -35,7 +35,7 @@ public static class Grounder
         instantiator.Instantiate();
         var instantiated = Stopwatch.GetTimestamp();
         var ground = Collect(lifted, program, atoms, instantiator);
-        var pruned = GroundPruning.Prune(ground, program.IsApproximate, stop);
+        var pruned = GroundPruning.Prune(ground, program.IsApproximate || instantiator.HasImpossibleInstances, stop);
         var task = new PropositionalTaskBuilder(lifted, program, ground, pruned, stop).Build();
         statistics = new GroundingStatistics(
             task.AtomCount,

@@ -38,27 +38,30 @@ internal sealed class GroundableEffects
         }
     }
 
-    /// <summary>Adds the effects that one instance of the action can have.</summary>
-    public void Ground(int instance, int[] arguments, DisjunctExpansion expansion, EffectList effects)
+    /// <summary>Adds the effects that one instance of the action can have; false if one turned out impossible.</summary>
+    public bool TryGround(int instance, int[] arguments, DisjunctExpansion expansion, EffectList effects)
     {
         if (group.Instances is null)
         {
             AddLiterals(arguments, [], effects);
-            return;
+            return true;
         }
 
+        var areAllPossible = true;
         for (var i = starts[instance]; i < starts[instance + 1]; i++)
         {
             group.Instances.Tuples[members[i]][1..].CopyTo(new Span<int>(arguments, actionParameters, group.ParameterTypes.Length));
             scratch.Clear();
             if (!condition.Ground(arguments, scratch))
             {
+                areAllPossible = false;
                 continue;
             }
 
             if (scratch.Disjunctions.Count == 0)
             {
                 var count = LiteralSets.Normalise(scratch.Literals.Span);
+                areAllPossible &= count >= 0;
                 if (count >= 0)
                 {
                     AddLiterals(arguments, scratch.Literals.Span[..count], effects);
@@ -67,11 +70,15 @@ internal sealed class GroundableEffects
                 continue;
             }
 
-            foreach (var disjunct in expansion.Expand(scratch, isForRules: false))
+            var disjuncts = expansion.Expand(scratch, isForRules: false);
+            areAllPossible &= disjuncts.Count > 0;
+            foreach (var disjunct in disjuncts)
             {
                 AddLiterals(arguments, disjunct, effects);
             }
         }
+
+        return areAllPossible;
     }
 
     private void AddLiterals(int[] arguments, ReadOnlySpan<int> condition, EffectList effects)

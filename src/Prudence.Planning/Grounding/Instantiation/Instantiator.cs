@@ -33,6 +33,9 @@ internal sealed class Instantiator
 
     public RuleStore Rules { get; }
 
+    /// <summary>True if an instance or effect turned out impossible, so that an atom counted as reachable may be out of reach.</summary>
+    public bool HasImpossibleInstances { get; private set; }
+
     /// <summary>The literals of the goal, or null if it cannot be reached.</summary>
     public int[]? Goal { get; private set; }
 
@@ -80,12 +83,14 @@ internal sealed class Instantiator
         scratch.Clear();
         if (!precondition.Ground(arguments, scratch))
         {
+            HasImpossibleInstances = true;
             return;
         }
 
         if (scratch.Disjunctions.Count == 0)
         {
             var count = LiteralSets.Normalise(scratch.Literals.Span);
+            HasImpossibleInstances |= count < 0;
             if (count >= 0)
             {
                 CollectEffects(instance, arguments, groups);
@@ -96,6 +101,7 @@ internal sealed class Instantiator
         }
 
         var disjuncts = expansion.Expand(scratch, isForRules: false);
+        HasImpossibleInstances |= disjuncts.Count == 0;
         CollectEffects(instance, arguments, groups);
         foreach (var disjunct in disjuncts)
         {
@@ -110,7 +116,7 @@ internal sealed class Instantiator
         effects.Clear();
         foreach (var group in groups)
         {
-            group.Ground(instance, arguments, expansion, effects);
+            HasImpossibleInstances |= !group.TryGround(instance, arguments, expansion, effects);
         }
     }
 
@@ -125,13 +131,11 @@ internal sealed class Instantiator
             var tuple = instances.Tuples[instance];
             tuple.CopyTo(arguments);
             scratch.Clear();
-            if (condition.Ground(arguments, scratch))
+            var bodies = condition.Ground(arguments, scratch) ? expansion.Expand(scratch, isForRules: true) : [];
+            HasImpossibleInstances |= bodies.Count == 0;
+            foreach (var body in bodies)
             {
-                var head = atoms.Offset(axiom.Predicate) + heads.Find(tuple);
-                foreach (var body in expansion.Expand(scratch, isForRules: true))
-                {
-                    Rules.Add(head, body);
-                }
+                Rules.Add(atoms.Offset(axiom.Predicate) + heads.Find(tuple), body);
             }
         }
     }

@@ -8,12 +8,14 @@ internal static class RelevantAtoms
     public static bool[] Find(GroundTask task, PruningResult pruned)
     {
         var isKept = new bool[task.AtomCount];
+        var hasDerived = false;
         for (var atom = 0; atom < isKept.Length; atom++)
         {
             isKept[atom] = !task.IsDerived[atom] && pruned.Truth[atom] == AtomTruth.Open;
+            hasDerived |= task.IsDerived[atom];
         }
 
-        if (task.Rules.Heads.Count > 0)
+        if (hasDerived)
         {
             AddDerived(task, pruned, isKept);
         }
