@@ -173,14 +173,21 @@ internal sealed class AtomReader(ReadingContext context)
             return null;
         }
 
-        if (vocabulary.Awaited is null || Spelling.Nearest(node.Name, vocabulary.Objects.Keys) is not null)
+        if (vocabulary.Awaited is null)
         {
             context.Unknown(DiagnosticCodes.UnknownObject, "object", node, vocabulary.Objects.Keys);
             return null;
         }
 
-        if (vocabulary.Awaited.TryAdd(node.Name, node.Position))
+        if (!vocabulary.Awaited.ContainsKey(node.Name))
         {
+            if (diagnostics.WantsHints && Spelling.Nearest(node.Name, vocabulary.Objects.Keys) is not null)
+            {
+                context.Unknown(DiagnosticCodes.UnknownObject, "object", node, vocabulary.Objects.Keys);
+                return null;
+            }
+
+            vocabulary.Awaited.Add(node.Name, node.Position);
             diagnostics.Warning(
                 DiagnosticCodes.UndeclaredConstant, node.Position, $"the object {Quotation.Of(node.Name)} is not declared; each problem must declare it",
                 "declare it in `:constants`, or write `?` before it if it is a variable");

@@ -15,6 +15,9 @@ internal sealed class DiagnosticBag(PddlReaderOptions options)
     /// <summary>True where only a few diagnostics were given, so that costly hints are affordable.</summary>
     public bool WantsHints => diagnostics.Count < options.MaximumDiagnostics && muted == 0;
 
+    /// <summary>True if no more errors are taken, so that working out messages is in vain.</summary>
+    public bool IsFull => diagnostics.Count >= options.MaximumDiagnostics && HasErrors && firstLeftOut is not null;
+
     /// <summary>Until the matching <see cref="Unmute"/> nothing is kept: the text is known to be damaged and would yield consequential errors only.</summary>
     public void Mute() => muted++;
 

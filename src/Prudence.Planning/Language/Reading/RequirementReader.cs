@@ -29,7 +29,7 @@ internal static class RequirementReader
 
             if (!Known.Contains(node.Name))
             {
-                context.Diagnostics.Warning(DiagnosticCodes.UnknownRequirement, node.Position, $"unknown requirement {Quotation.Of(node.Name)}", Spelling.Hint(node.Name, Known));
+                context.Diagnostics.Warning(DiagnosticCodes.UnknownRequirement, node.Position, $"unknown requirement {Quotation.Of(node.Name)}", context.Diagnostics.WantsHints ? Spelling.Hint(node.Name, Known) : null);
             }
 
             if (!names.Contains(node.Name) && names.Count < 2 * Known.Length)

@@ -29,7 +29,7 @@ internal static class Spelling
                 continue;
             }
 
-            var distance = Distance(name, candidate);
+            var distance = Distance(name, candidate, limit);
             if (distance <= limit && distance < candidate.Length)
             {
                 best = candidate;
@@ -47,8 +47,11 @@ internal static class Spelling
     public static bool DifferInDigitsOnly(string left, string right) =>
         left.Where(c => !char.IsAsciiDigit(c)).SequenceEqual(right.Where(c => !char.IsAsciiDigit(c)));
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one text into the other (optimal string alignment).</summary>
-    internal static int Distance(string left, string right)
+    /// <summary>
+    /// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other (optimal string alignment);
+    /// some number above the limit if it takes more.
+    /// </summary>
+    internal static int Distance(string left, string right, int limit = int.MaxValue - 1)
     {
         Span<int> beforeLast = stackalloc int[right.Length + 1];
         Span<int> last = stackalloc int[right.Length + 1];
@@ -61,6 +64,7 @@ internal static class Spelling
         for (var i = 1; i <= left.Length; i++)
         {
             current[0] = i;
+            var least = i;
             for (var j = 1; j <= right.Length; j++)
             {
                 var replace = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
@@ -69,6 +73,14 @@ internal static class Spelling
                 {
                     current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
                 }
+
+                least = Math.Min(least, current[j]);
+            }
+
+            // A swap reaches back two rows, but then the row between is at most one above.
+            if (least > limit + 1)
+            {
+                return limit + 1;
             }
 
             var free = beforeLast;

@@ -34,6 +34,7 @@ internal sealed class TypeReader(ReadingContext context, bool mayDeclare = true)
         }
 
         var names = ImmutableArray.CreateBuilder<string>();
+        var distinct = new HashSet<string>(StringComparer.Ordinal);
         var start = node.Head == "either" ? 1 : 0;
         if (start == 0)
         {
@@ -50,7 +51,7 @@ internal sealed class TypeReader(ReadingContext context, bool mayDeclare = true)
             {
                 context.Expected("a type", rest.Current);
             }
-            else if (Resolve(rest.Current) is var name && !names.Contains(name))
+            else if (Resolve(rest.Current) is var name && distinct.Add(name))
             {
                 names.Add(name);
             }
@@ -74,7 +75,13 @@ internal sealed class TypeReader(ReadingContext context, bool mayDeclare = true)
             return TypeTable.Unreadable;
         }
 
-        if (types.IsIncomplete || types.Count >= TypeTable.MaximumTypes)
+        if (types.Count >= TypeTable.MaximumTypes && !types.IsIncomplete)
+        {
+            context.Diagnostics.Error(DiagnosticCodes.TooManyTypes, node.Position, $"there are more than {TypeTable.MaximumTypes} types");
+            types.IsIncomplete = true;
+        }
+
+        if (types.IsIncomplete)
         {
             return TypeTable.Unreadable;
         }

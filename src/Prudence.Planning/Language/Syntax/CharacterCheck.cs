@@ -21,6 +21,11 @@ internal sealed class CharacterCheck(SyntaxTree tree, DiagnosticBag diagnostics)
         var bad = IndexOfForbidden(text);
         if (bad >= 0)
         {
+            if (diagnostics.IsFull)
+            {
+                return number;
+            }
+
             var place = position with { Column = position.Column + bad };
             diagnostics.Error(DiagnosticCodes.UnexpectedCharacter, place, $"the character {Show(text[bad])} cannot stand in PDDL", "remove it; names are separated by blanks");
             var replacement = Clean(text);

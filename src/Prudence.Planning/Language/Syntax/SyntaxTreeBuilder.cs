@@ -9,12 +9,14 @@ internal sealed class SyntaxTreeBuilder
     /// <summary>Lists deeper than this are refused: what follows works recursively.</summary>
     internal const int MaximumDepth = 500;
 
-    private static readonly SearchValues<char> SymbolEnds =
-        SearchValues.Create("(); \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000");
+    private const string Ends =
+        "(); \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
 
     private const int DefinitionDepth = 1;
     private const int SectionDepth = 2;
     private const int AverageTokenLength = 8;
+    private static readonly SearchValues<char> SymbolEnds = SearchValues.Create(Ends);
+    private static readonly SearchValues<char> SymbolOrVariableEnds = SearchValues.Create(Ends + "?");
 
     private readonly string text;
     private readonly SyntaxTree tree;
@@ -68,6 +70,12 @@ internal sealed class SyntaxTreeBuilder
                     break;
                 default:
                     Symbol();
+                    if (tree.Count == 2 && depth == 0)
+                    {
+                        // Text that begins with no list is no PDDL: its first word says enough.
+                        offset = text.Length;
+                    }
+
                     break;
             }
         }
@@ -124,6 +132,11 @@ internal sealed class SyntaxTreeBuilder
             return false;
         }
 
+        if (depth == 0)
+        {
+            lastSection = 0;
+        }
+
         var node = tree.AddList(position.Line, position.Column);
         Append(node);
         depth++;
@@ -163,16 +176,11 @@ internal sealed class SyntaxTreeBuilder
     {
         var position = Here;
         var start = offset;
-        var length = text.AsSpan(start).IndexOfAny(SymbolEnds);
-        offset = length < 0 ? text.Length : start + length;
-        var second = text.AsSpan(start + 1, offset - start - 1).IndexOf('?');
-        if (second >= 0)
+        var length = text.AsSpan(start + 1).IndexOfAny(SymbolOrVariableEnds);
+        offset = length < 0 ? text.Length : start + 1 + length;
+        if (offset < text.Length && text[offset] == '?' && diagnostics.IsFirst(DiagnosticCodes.MissingBlank, ""))
         {
-            offset = start + 1 + second;
-            if (diagnostics.IsFirst(DiagnosticCodes.MissingBlank, ""))
-            {
-                diagnostics.Warning(DiagnosticCodes.MissingBlank, Here, "a blank is missing before `?`");
-            }
+            diagnostics.Warning(DiagnosticCodes.MissingBlank, Here, "a blank is missing before `?`");
         }
 
         var name = characters.Intern(text.AsSpan(start, offset - start), position);
@@ -250,6 +258,13 @@ internal sealed class SyntaxTreeBuilder
     private void ReportUnclosed(int keep, SourcePosition position, string before)
     {
         var section = open[SectionDepth];
+        if (diagnostics.IsFull)
+        {
+            tree.MarkDamaged(section);
+            depth = keep;
+            return;
+        }
+
         var culprit = tree.IsDamaged(section) ? null : UnclosedList.Find(new SyntaxNode(tree, section));
         var list = culprit?.List ?? new SyntaxNode(tree, open[depth]);
         var (place, token) = culprit is { } found ? (found.Before.Position, found.Before.Describe()) : (position, before);
@@ -266,6 +281,12 @@ internal sealed class SyntaxTreeBuilder
         var position = hasStrays || depth == DefinitionDepth || definitionClosed == default ? sectionClosed : definitionClosed;
         diagnostics.Error(
             DiagnosticCodes.SurplusParenthesis, position, $"this `)` closes too much: {found} follows in line {line}", "remove it, or one before it");
+        DropStrays();
+    }
+
+    /// <summary>Takes what follows the last section out of the definition: it belongs to the section, which cannot be trusted any more.</summary>
+    private void DropStrays()
+    {
         tree.MarkDamaged(lastSection);
         tree.CutAfter(open[DefinitionDepth], lastSection);
         lastChild[DefinitionDepth] = lastSection;
@@ -289,8 +310,7 @@ internal sealed class SyntaxTreeBuilder
         {
             diagnostics.Error(
                 DiagnosticCodes.SurplusParenthesis, sectionClosed, "this `)` closes too much: the section goes on after it", "remove it, or one before it");
-            tree.MarkDamaged(lastSection);
-            tree.CutAfter(open[DefinitionDepth], lastSection);
+            DropStrays();
         }
         else
         {
