@@ -21,7 +21,7 @@ public sealed class AdditiveHeuristic : Heuristic
         : base(task)
     {
         var costs = OperatorCosts.Adjust(task, costType);
-        exploration = new(task, RelaxedTaskLayout.Build(task, costs, stop));
+        exploration = new(task, RelaxedTask.Build(task, costs, stop));
         plan = new RelaxedPlan(exploration.Relaxed, costs);
     }
 

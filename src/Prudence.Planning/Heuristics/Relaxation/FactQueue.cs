@@ -14,23 +14,22 @@ internal sealed unsafe class FactQueue
 
     private readonly PinnedArray<int> headsMemory = new(BucketCount);
     private readonly PinnedArray<ulong> usedMemory = new(BucketCount / 64);
-    private readonly PinnedArray<Entry> entriesMemory;
+    private PinnedArray<Entry> entriesMemory = new(1024);
     private readonly int* heads;
     private readonly ulong* used;
-    private readonly Entry* entries;
+    private Entry* entries;
     private readonly PriorityQueue<int, int> heap = new();
+    private int capacity;
     private int entryCount = 1;
     private int word;
     private int largestWord;
 
-    /// <summary>An empty queue.</summary>
-    /// <param name="capacity">The largest number of insertions between two calls of <see cref="Clear"/>.</param>
-    public FactQueue(int capacity)
+    public FactQueue()
     {
-        entriesMemory = new PinnedArray<Entry>(capacity + 1);
         heads = headsMemory.Pointer;
         used = usedMemory.Pointer;
         entries = entriesMemory.Pointer;
+        capacity = entriesMemory.Length;
     }
 
     /// <summary>Adds a fact.</summary>
@@ -44,6 +43,11 @@ internal sealed unsafe class FactQueue
         }
 
         var entry = entryCount++;
+        if (entry == capacity)
+        {
+            Grow();
+        }
+
         entries[entry].Fact = fact;
         entries[entry].Next = heads[cost];
         heads[cost] = entry;
@@ -95,6 +99,15 @@ internal sealed unsafe class FactQueue
         largestWord = 0;
         entryCount = 1;
         heap.Clear();
+    }
+
+    private void Grow()
+    {
+        var larger = new PinnedArray<Entry>(entriesMemory.Length * 2);
+        entriesMemory.Span.CopyTo(larger.Span);
+        entriesMemory = larger;
+        entries = larger.Pointer;
+        capacity = larger.Length;
     }
 
     private struct Entry

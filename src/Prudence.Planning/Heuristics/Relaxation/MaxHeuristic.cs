@@ -20,7 +20,7 @@ public sealed class MaxHeuristic : Heuristic
         : base(task)
     {
         IsAdmissible = costType == OperatorCostType.Normal;
-        exploration = new(task, RelaxedTaskLayout.Build(task, OperatorCosts.Adjust(task, costType), stop));
+        exploration = new(task, RelaxedTask.Build(task, OperatorCosts.Adjust(task, costType), stop));
     }
 
     /// <inheritdoc/>

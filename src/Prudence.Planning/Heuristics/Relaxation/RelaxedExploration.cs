@@ -15,8 +15,7 @@ internal struct ReachedFact
 
 /// <summary>
 /// Computes the cost of every fact from a state when deletes are ignored, cheapest facts first (the generalized Dijkstra algorithm; Bonet and
-/// Geffner 2001, "Planning as heuristic search"; Liu, Koenig and Furcy 2002), and stops when all goals have their final cost. Single
-/// preconditions need no counter, pairs ask whether their other half is closed, and larger sets count down.
+/// Geffner 2001, "Planning as heuristic search"; Liu, Koenig and Furcy 2002), and stops when all goals have their final cost.
 /// </summary>
 internal sealed unsafe class RelaxedExploration<TRule>
     where TRule : struct, ICostRule
@@ -34,39 +33,40 @@ internal sealed unsafe class RelaxedExploration<TRule>
     private readonly int* factNumbers;
     private readonly FactLists* facts;
     private readonly Pair* pairs;
-    private readonly int* largeSets;
-    private readonly int* largeSetStarts;
-    private readonly int* largeSetFacts;
+    private readonly int* largeConjunctions;
+    private readonly int* conjunctionStarts;
+    private readonly int* conjunctionFacts;
     private readonly int* achieverStarts;
     private readonly Achiever* achievers;
     private readonly ReachedFact* reached;
     private readonly byte* closed;
     private readonly ushort* counters;
-    private readonly int firstLargeSet;
+    private readonly int firstLarge;
     private readonly int goalCount;
     private int openGoals;
 
     public RelaxedExploration(PlanningTask task, RelaxedTask relaxed)
     {
         Relaxed = relaxed;
+        var conjunctions = relaxed.Conjunctions;
         variableCount = task.Variables.Length;
         factOffsets = new PinnedArray<int>(task.FactOffsets);
         reachedMemory = new PinnedArray<ReachedFact>(relaxed.FactCount + 1);
         closedMemory = new PinnedArray<byte>(relaxed.FactCount + 1);
-        countersMemory = new PinnedArray<ushort>(relaxed.LargeSetSizes.Length);
-        queue = new FactQueue(relaxed.Achievers.Length);
+        countersMemory = new PinnedArray<ushort>(conjunctions.LargeSizes.Length);
+        queue = new FactQueue();
         factNumbers = relaxed.FactNumbers.Pointer;
-        facts = relaxed.Facts.Pointer;
-        pairs = relaxed.Pairs.Pointer;
-        largeSets = relaxed.LargeSets.Pointer;
-        largeSetStarts = relaxed.LargeSetStarts.Pointer;
-        largeSetFacts = relaxed.LargeSetFacts.Pointer;
+        facts = conjunctions.Lists.Pointer;
+        pairs = conjunctions.Pairs.Pointer;
+        largeConjunctions = conjunctions.LargeConjunctions.Pointer;
+        conjunctionStarts = conjunctions.Starts.Pointer;
+        conjunctionFacts = conjunctions.Facts.Pointer;
         achieverStarts = relaxed.AchieverStarts.Pointer;
         achievers = relaxed.Achievers.Pointer;
         reached = reachedMemory.Pointer;
         closed = closedMemory.Pointer;
         counters = countersMemory.Pointer;
-        firstLargeSet = relaxed.FirstLargeSet;
+        firstLarge = conjunctions.FirstLarge;
         goalCount = relaxed.GoalCount;
     }
 
@@ -81,10 +81,10 @@ internal sealed unsafe class RelaxedExploration<TRule>
     {
         reachedMemory.Span.Fill(new ReachedFact { Cost = Unreached, Supporter = -1 });
         closedMemory.Span.Clear();
-        Relaxed.LargeSetSizes.Span.CopyTo(countersMemory.Span);
+        Relaxed.Conjunctions.LargeSizes.Span.CopyTo(countersMemory.Span);
         openGoals = goalCount;
         OpenState(values);
-        Achieve(Relaxed.EmptySet, 0);
+        Achieve(Relaxed.Conjunctions.Empty, 0);
         for (var variable = 0; variable < variableCount; variable++)
         {
             Close(factNumbers[factOffsets.Pointer[variable] + values[variable]], 0);
@@ -128,31 +128,31 @@ internal sealed unsafe class RelaxedExploration<TRule>
         closed[fact] = 1;
         openGoals -= fact < goalCount ? 1 : 0;
         var lists = facts + fact;
-        Achieve(lists[0].Achievers, lists[1].Achievers, cost);
+        Achieve(lists[0].Own, lists[1].Own, cost);
         var pairEnd = pairs + lists[1].Pairs;
         for (var pair = pairs + lists[0].Pairs; pair < pairEnd; pair++)
         {
             if (closed[pair->Other] != 0)
             {
-                Achieve(pair->Set, TRule.IsSum ? Sum(cost, reached[pair->Other].Cost) : cost);
+                Achieve(pair->Conjunction, TRule.IsSum ? Sum(cost, reached[pair->Other].Cost) : cost);
             }
         }
 
-        var largeEnd = largeSets + lists[1].LargeSets;
-        for (var large = largeSets + lists[0].LargeSets; large < largeEnd; large++)
+        var largeEnd = largeConjunctions + lists[1].LargeConjunctions;
+        for (var large = largeConjunctions + lists[0].LargeConjunctions; large < largeEnd; large++)
         {
             if (--counters[*large] == 0)
             {
-                Achieve(firstLargeSet + *large, TRule.IsSum ? SumOfLargeSet(*large) : cost);
+                Achieve(firstLarge + *large, TRule.IsSum ? SumOf(firstLarge + *large) : cost);
             }
         }
     }
 
-    private int SumOfLargeSet(int large)
+    private int SumOf(int conjunction)
     {
         var total = 0;
-        var end = largeSetFacts + largeSetStarts[large + 1];
-        for (var fact = largeSetFacts + largeSetStarts[large]; fact < end; fact++)
+        var end = conjunctionFacts + conjunctionStarts[conjunction + 1];
+        for (var fact = conjunctionFacts + conjunctionStarts[conjunction]; fact < end; fact++)
         {
             total = Sum(total, reached[*fact].Cost);
         }
@@ -161,7 +161,7 @@ internal sealed unsafe class RelaxedExploration<TRule>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Achieve(int set, int cost) => Achieve(achieverStarts[set], achieverStarts[set + 1], cost);
+    private void Achieve(int conjunction, int cost) => Achieve(achieverStarts[conjunction], achieverStarts[conjunction + 1], cost);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Achieve(int first, int end, int preconditionCost)

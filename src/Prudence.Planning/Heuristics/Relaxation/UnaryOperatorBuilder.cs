@@ -23,7 +23,6 @@ internal sealed class UnaryOperatorBuilder
     private readonly IntBuffer effects = new();
     private readonly IntBuffer costs = new();
     private readonly IntBuffer operatorIds = new();
-    private readonly IntBuffer conjunction = new();
 
     private UnaryOperatorBuilder(PlanningTask task, StopSignal? stop)
     {
@@ -36,19 +35,33 @@ internal sealed class UnaryOperatorBuilder
     public static UnaryOperators Build(PlanningTask task, int[] operatorCosts, StopSignal? stop)
     {
         var builder = new UnaryOperatorBuilder(task, stop);
-        builder.AddOperators(operatorCosts);
-        builder.AddRules(task.Axioms);
-        builder.AddRules(DefaultValueRules.Build(task));
-        var result = UnaryOperators.Order(
-            builder.sets, builder.setOf, builder.effects, builder.costs, builder.operatorIds, task.FactCount);
+        var result = builder.BuildAll(operatorCosts);
         builder.RemoveDominated(result);
-        builder.RemoveIrrelevant(result);
+        var isRelevant = builder.FindRelevant(result);
+        result.Keep(Array.ConvertAll(result.Effects, effect => isRelevant[effect]));
         return result;
+    }
+
+    /// <summary>For each fact, whether it is a goal or a chain of operators, dominated ones included, leads from it to a goal.</summary>
+    /// <exception cref="RunStoppedException"><paramref name="stop"/> was raised.</exception>
+    public static bool[] RelevantFacts(PlanningTask task, int[] operatorCosts, StopSignal? stop)
+    {
+        var builder = new UnaryOperatorBuilder(task, stop);
+        return builder.FindRelevant(builder.BuildAll(operatorCosts));
+    }
+
+    private UnaryOperators BuildAll(int[] operatorCosts)
+    {
+        AddOperators(operatorCosts);
+        AddRules(task.Axioms);
+        AddRules(DefaultValueRules.Build(task));
+        return UnaryOperators.Order(sets, setOf, effects, costs, operatorIds, task.FactCount);
     }
 
     private void AddOperators(int[] operatorCosts)
     {
         var table = task.Operators;
+        var merger = new ConditionMerger(task);
         for (var o = 0; o < table.Count; o++)
         {
             Poll(o);
@@ -62,9 +75,9 @@ internal sealed class UnaryOperatorBuilder
                     unconditional = unconditional < 0 ? sets.Intern(table.Preconditions[o]) : unconditional;
                     Add(unconditional, table.EffectFacts[e], cost, o);
                 }
-                else if (TryMerge(table.Preconditions[o], conditions))
+                else if (merger.TryMerge(table.Preconditions[o], conditions))
                 {
-                    Add(sets.Intern(conjunction.Span), table.EffectFacts[e], cost, o);
+                    Add(sets.Intern(merger.Result), table.EffectFacts[e], cost, o);
                 }
             }
         }
@@ -88,28 +101,6 @@ internal sealed class UnaryOperatorBuilder
             costs.Add(cost);
             operatorIds.Add(operatorId);
         }
-    }
-
-    /// <summary>Joins two ascending lists of facts; false if they want two values of one variable.</summary>
-    private bool TryMerge(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
-    {
-        conjunction.Truncate(0);
-        int i = 0, j = 0;
-        while (i < left.Length || j < right.Length)
-        {
-            var fact = j == right.Length || (i < left.Length && left[i] <= right[j]) ? left[i++] : right[j++];
-            if (conjunction.Count == 0 || conjunction[conjunction.Count - 1] != fact)
-            {
-                if (conjunction.Count > 0 && task.FactVariables[conjunction[conjunction.Count - 1]] == task.FactVariables[fact])
-                {
-                    return false;
-                }
-
-                conjunction.Add(fact);
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Removes operators for which another has the same effect, a strict subset of the preconditions and no higher cost.</summary>
@@ -174,8 +165,7 @@ internal sealed class UnaryOperatorBuilder
         }
     }
 
-    /// <summary>Keeps only operators from whose effect a chain of operators leads to a goal.</summary>
-    private void RemoveIrrelevant(UnaryOperators unary)
+    private bool[] FindRelevant(UnaryOperators unary)
     {
         var achieversOf = new IntLists(Ascending(unary.Count), unary.Effects).Invert(task.FactCount);
         var relevant = new bool[task.FactCount];
@@ -209,7 +199,7 @@ internal sealed class UnaryOperatorBuilder
         }
 
         stop?.ThrowIfRaised();
-        unary.Keep(Array.ConvertAll(unary.Effects, effect => relevant[effect]));
+        return relevant;
     }
 
     private static int[] Ascending(int count)

@@ -11,7 +11,7 @@ public sealed class FactQueueTests
     public void Facts_come_out_in_the_order_of_their_costs(int largestStep)
     {
         var random = new Random(7);
-        var queue = new FactQueue(10_000);
+        var queue = new FactQueue();
         for (var round = 0; round < 3; round++)
         {
             var expected = new PriorityQueue<int, int>();
@@ -37,7 +37,7 @@ public sealed class FactQueueTests
     [Fact]
     public void Of_equal_costs_the_last_comes_first()
     {
-        var queue = new FactQueue(3);
+        var queue = new FactQueue();
         queue.Push(4, 10);
         queue.Push(4, 11);
         queue.Push(3, 12);
