@@ -2,6 +2,7 @@ using Prudence.Budgeting;
 using Prudence.Planning.Heuristics;
 using Prudence.Planning.Heuristics.Basic;
 using Prudence.Planning.Heuristics.Landmarks;
+using Prudence.Planning.Heuristics.LmCut;
 using Prudence.Planning.Heuristics.Relaxation;
 using Prudence.Planning.Language.Reading;
 using Prudence.Planning.Tasks;
@@ -64,6 +65,7 @@ internal sealed class HeuristicFactory(PlanningTask task, IReadOnlyDictionary<st
         "max" => new MaxHeuristic(task, costType),
         "add" => new AdditiveHeuristic(task, costType),
         "ff" => new FFHeuristic(task, costType),
+        "lmcut" => new LmCutHeuristic(task, costType, stop),
         "landmark-count" => new LandmarkCountHeuristic(landmarks.Value, options.Flag("preferred", false)),
         "landmark-sum" => new LandmarkSumHeuristic(landmarks.Value, costType, options.Flag("preferred", false)),
         _ => throw Unknown(expression),
