@@ -19,7 +19,7 @@ public abstract unsafe class LazySearch : StepwiseSearch
     private readonly SearchSpace space;
     private readonly StateRegistry registry;
     private readonly SuccessorBatch batch;
-    private readonly AlternationQueue<LazyEntry> open;
+    private readonly AlternationQueue<OpenSuccessor> open;
     private readonly StateEvaluator evaluator;
     private readonly StateView parentView;
     private readonly StateView view;
@@ -44,7 +44,7 @@ public abstract unsafe class LazySearch : StepwiseSearch
         space = new SearchSpace(system, tracksTaskCost ? 1 : 0, stop);
         registry = space.Registry;
         batch = new SuccessorBatch(system, registry);
-        open = new AlternationQueue<LazyEntry>(heuristics.Count, options.Preferring.Count > 0, stop);
+        open = new AlternationQueue<OpenSuccessor>(heuristics.Count, options.Preferring.Count > 0, stop);
         evaluator = new StateEvaluator(heuristics, options.Preferring, system.Task.Operators.Count);
         parentView = new StateView(system);
         view = new StateView(system);
@@ -214,7 +214,7 @@ public abstract unsafe class LazySearch : StepwiseSearch
             if (estimate != Heuristic.DeadEnd)
             {
                 var key = (ulong)(pathKey + ((long)estimate * options.HeuristicWeight));
-                if (!open.TryPush(i, isPreferred, key, new LazyEntry(id, operatorId)))
+                if (!open.TryPush(i, isPreferred, key, new OpenSuccessor(id, operatorId)))
                 {
                     return false;
                 }
@@ -233,8 +233,6 @@ public abstract unsafe class LazySearch : StepwiseSearch
     }
 
     private int TaskG(uint* record) => tracksTaskCost ? space.Extra(record)[0] : space.Node(record)->G;
-
-    private readonly record struct LazyEntry(int Parent, int Operator);
 
     private readonly record struct Arrival(int Parent, int Operator, int G, long TaskG);
 }

@@ -88,6 +88,17 @@ internal sealed unsafe class BucketQueue<T> : IDisposable
         return entry;
     }
 
+    /// <summary>Removes all entries; the memory stays.</summary>
+    public void Clear()
+    {
+        keys.Clear();
+        bucketCount = 0;
+        freeBucket = None;
+        blockCount = 0;
+        freeBlock = None;
+        Count = 0;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => blocks.Dispose();
 

@@ -80,6 +80,13 @@ internal sealed class KeyTable
         return bucket;
     }
 
+    /// <summary>Removes all keys.</summary>
+    public void Clear()
+    {
+        Array.Fill(slots, (0UL, -1));
+        count = 0;
+    }
+
     private static (ulong Key, int Bucket)[] NewSlots(int length)
     {
         var slots = new (ulong, int)[length];
