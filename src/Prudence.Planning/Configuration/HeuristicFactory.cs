@@ -50,6 +50,12 @@ internal sealed class HeuristicFactory(PlanningTask task, IReadOnlyDictionary<st
         return heuristic;
     }
 
+    /// <summary>Makes a heuristic with its default options.</summary>
+    public Heuristic Create(string name) => Create(ConfigurationParser.Parse(name));
+
+    /// <summary>Makes the heuristic whose relaxed plans width-based searches count.</summary>
+    public FFHeuristic FF() => new(task, OperatorCostType.One);
+
     /// <summary>The option <c>cost</c>: how operator costs are counted.</summary>
     public static OperatorCostType CostType(OptionReader options, OperatorCostType fallback) => options.Choice(
         "cost",

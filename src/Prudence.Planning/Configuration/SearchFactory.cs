@@ -2,6 +2,7 @@ using Prudence.Budgeting;
 using Prudence.Planning.Heuristics;
 using Prudence.Planning.Language.Reading;
 using Prudence.Planning.Search;
+using Prudence.Planning.Search.Width;
 using Prudence.Planning.States;
 using Prudence.Planning.Tasks;
 
@@ -24,53 +25,122 @@ internal sealed class SearchFactory(
         ("lazy-wastar", "weighted A*, states evaluated when expanded"),
         ("breadth-first", "fewest steps first"),
         ("uniform-cost", "cheapest path first (Dijkstra)"),
+        ("ehc", "enforced hill-climbing (Hoffmann and Nebel 2001)"),
+        ("bfws", "best-first width search, novelty before landmarks (Lipovetzky and Geffner 2017)"),
+        ("dual-bfws", "a fast incomplete width search first, then a complete one"),
+        ("iterated", "searches one after another, each bound to better the plans before"),
+        ("first-of", "searches one after another until one finds a plan"),
     ];
 
     /// <summary>Makes one search.</summary>
     /// <exception cref="ConfigurationException">The node names no search, or an argument or option it does not have.</exception>
     /// <exception cref="UnsupportedTaskFeatureException">A heuristic cannot handle a feature of the task.</exception>
-    public SearchAlgorithm Create(ConfigurationExpression expression) => Create(expression, new CostBound());
+    public SearchAlgorithm Create(ConfigurationExpression expression) => Create(expression, new SearchOptions());
 
-    private SearchAlgorithm Create(ConfigurationExpression expression, CostBound bound)
+    private SearchAlgorithm Create(ConfigurationExpression expression, SearchOptions limits)
     {
         var options = new OptionReader(expression);
-        var search = Create(options, bound);
+        var search = Create(options, limits);
         options.RefuseRest();
         return search;
     }
 
-    private SearchAlgorithm Create(OptionReader options, CostBound bound)
+    private SearchAlgorithm Create(OptionReader options, SearchOptions limits)
     {
         switch (options.Expression.Name)
         {
             case "astar":
-                return new AStarSearch(system, OnlyHeuristic(options), Plain(bound), stop, progress);
+                return new AStarSearch(system, OnlyHeuristic(options), limits, stop, progress);
             case "wastar":
-                var weighted = BestFirst(options, bound, Weight(options));
+                var weighted = BestFirst(options, limits, Weight(options));
                 return new WeightedAStarSearch(system, weighted.Heuristics, weighted.Options, stop, progress);
             case "eager-greedy":
-                var eager = BestFirst(options, bound, 1);
+                var eager = BestFirst(options, limits, 1);
                 return new GreedySearch(system, eager.Heuristics, eager.Options, stop, progress);
             case "lazy-greedy":
-                var lazy = BestFirst(options, bound, 1);
+                var lazy = BestFirst(options, limits, 1);
                 return new LazyGreedySearch(system, lazy.Heuristics, lazy.Options, stop, progress);
             case "lazy-wastar":
-                var lazyWeighted = BestFirst(options, bound, Weight(options));
+                var lazyWeighted = BestFirst(options, limits, Weight(options));
                 return new LazyWeightedAStarSearch(system, lazyWeighted.Heuristics, lazyWeighted.Options, stop, progress);
             case "breadth-first":
                 RefuseArguments(options);
-                return new BreadthFirstSearch(system, Plain(bound), stop, progress);
+                return new BreadthFirstSearch(system, limits, stop, progress);
             case "uniform-cost":
                 RefuseArguments(options);
-                return new UniformCostSearch(system, Plain(bound), stop, progress);
+                return new UniformCostSearch(system, limits, stop, progress);
+            case "ehc":
+                return HillClimbing(options, limits);
+            case "bfws":
+                RefuseArguments(options);
+                return new BestFirstWidthSearch(
+                    system, heuristics.Create("landmark-count"), heuristics.FF(), Width(options, limits), stop, progress);
+            case "dual-bfws":
+                RefuseArguments(options);
+                return new DualWidthSearch(
+                    system, heuristics.Create("goal-count"), () => heuristics.Create("landmark-count"), heuristics.FF(), Width(options, limits), stop, progress);
+            case "iterated":
+                return Sequence(options, limits, stopAtFirstPlan: false);
+            case "first-of":
+                return Sequence(options, limits, stopAtFirstPlan: true);
             default:
                 throw Unknown(options.Expression);
         }
     }
 
-    private static int Weight(OptionReader options) => options.Integer("weight", 1, minimum: 1);
+    private static WidthSearchOptions Width(OptionReader options, SearchOptions limits) => new()
+    {
+        Bound = limits.Bound,
+        MaximumExpansions = limits.MaximumExpansions,
+        Width = options.Integer("width", 2, minimum: 1),
+        Prunes = options.Flag("prune", false),
+    };
 
-    private static SearchOptions Plain(CostBound bound) => new() { Bound = bound };
+    private EnforcedHillClimbing HillClimbing(OptionReader options, SearchOptions limits)
+    {
+        var heuristic = OnlyHeuristic(options);
+        return new EnforcedHillClimbing(
+            system,
+            heuristic,
+            new HillClimbingOptions
+            {
+                Bound = limits.Bound,
+                MaximumExpansions = limits.MaximumExpansions,
+                CostType = HeuristicFactory.CostType(options, OperatorCostType.Normal),
+                Preferring = Preferred(options, [heuristic]),
+                PreferredOnly = options.Flag("preferred-only", true),
+            },
+            stop,
+            progress);
+    }
+
+    /// <summary>Searches one after another. Each is made when its turn comes.</summary>
+    private IteratedSearch Sequence(OptionReader options, SearchOptions limits, bool stopAtFirstPlan)
+    {
+        var steps = new List<IteratedStep>();
+        foreach (var argument in options.Expression.Arguments)
+        {
+            steps.Add(given => Create(argument, given));
+        }
+
+        if (steps.Count == 0)
+        {
+            throw options.Expression.Error($"{options.Expression.Name} needs at least one search");
+        }
+
+        return new IteratedSearch(
+            steps,
+            new IteratedOptions
+            {
+                Bound = limits.Bound,
+                MaximumExpansions = limits.MaximumExpansions,
+                RepeatLast = !stopAtFirstPlan && options.Flag("repeat-last", false),
+                StopAtFirstPlan = stopAtFirstPlan,
+            },
+            stop);
+    }
+
+    private static int Weight(OptionReader options) => options.Integer("weight", 1, minimum: 1);
 
     private static void RefuseArguments(OptionReader options)
     {
@@ -85,7 +155,7 @@ internal sealed class SearchFactory(
             ? heuristics.Create(only)
             : throw options.Expression.Error($"{options.Expression.Name} takes one heuristic", $"for example {options.Expression.Name}(lmcut)");
 
-    private (IReadOnlyList<Heuristic> Heuristics, BestFirstOptions Options) BestFirst(OptionReader options, CostBound bound, int weight)
+    private (IReadOnlyList<Heuristic> Heuristics, BestFirstOptions Options) BestFirst(OptionReader options, SearchOptions limits, int weight)
     {
         var expression = options.Expression;
         if (expression.Arguments.Count == 0)
@@ -101,7 +171,8 @@ internal sealed class SearchFactory(
 
         return (created, new BestFirstOptions
         {
-            Bound = bound,
+            Bound = limits.Bound,
+            MaximumExpansions = limits.MaximumExpansions,
             HeuristicWeight = weight,
             CostType = HeuristicFactory.CostType(options, OperatorCostType.Normal),
             ReopenClosed = options.Flag("reopen", expression.Name is "wastar" or "lazy-wastar"),
