@@ -1,6 +1,7 @@
 using Prudence.Budgeting;
 using Prudence.Planning.Grounding;
 using Prudence.Planning.Grounding.Encoding;
+using Prudence.Planning.Grounding.Invariants;
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Tests.Grounding.Encoding;
@@ -20,7 +21,8 @@ public sealed class FiniteDomainEncoderTests
         for (var seed = 0; seed < 400; seed++)
         {
             var task = RandomTasks.Create(seed, atomCount, operatorCount, derivedCount);
-            if (new PropositionalSimulator(task).Explore(300) is { } states)
+            var states = new PropositionalSimulator(task).Explore(300, out var isComplete);
+            if (isComplete)
             {
                 var encoded = FiniteDomainEncoder.Encode(task, TrueMutexGroups(task, states, seed), Never);
                 EncodingEquivalence.Check(task, encoded, states);
@@ -32,7 +34,7 @@ public sealed class FiniteDomainEncoderTests
     }
 
     /// <summary>Random maximal groups of atoms, never two of them true at once in any of the states.</summary>
-    private static IntLists TrueMutexGroups(PropositionalTask task, List<bool[]> states, int seed)
+    private static MutexGroups TrueMutexGroups(PropositionalTask task, List<bool[]> states, int seed)
     {
         var random = new Random(seed);
         var atoms = Enumerable.Range(0, task.AtomCount).Where(a => !task.Lifted.Predicates[a].IsDerived).ToArray();
@@ -55,6 +57,6 @@ public sealed class FiniteDomainEncoderTests
             }
         }
 
-        return IntLists.From(groups);
+        return new MutexGroups(IntLists.From(groups), new int[groups.Count]);
     }
 }

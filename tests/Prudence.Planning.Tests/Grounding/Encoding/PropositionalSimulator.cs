@@ -42,12 +42,13 @@ internal sealed class PropositionalSimulator(PropositionalTask task)
         return Derive(next);
     }
 
-    /// <summary>All reachable states, or null if there are more than the limit.</summary>
-    public List<bool[]>? Explore(int limit)
+    /// <summary>The reachable states nearest to the initial one, at most that many.</summary>
+    public List<bool[]> Explore(int limit, out bool isComplete)
     {
         List<bool[]> states = [Initial];
         var seen = new HashSet<string> { Key(Initial) };
-        for (var i = 0; i < states.Count; i++)
+        isComplete = true;
+        for (var i = 0; i < states.Count && isComplete; i++)
         {
             for (var o = 0; o < task.OperatorCount; o++)
             {
@@ -57,16 +58,19 @@ internal sealed class PropositionalSimulator(PropositionalTask task)
                 }
             }
 
-            if (states.Count > limit)
-            {
-                return null;
-            }
+            isComplete = states.Count <= limit;
         }
 
         return states;
     }
 
-    private static string Key(bool[] state) => string.Concat(state.Select(value => value ? '1' : '0'));
+    private static string Key(bool[] state) => string.Create(state.Length, state, static (key, values) =>
+    {
+        for (var i = 0; i < key.Length; i++)
+        {
+            key[i] = values[i] ? '1' : '0';
+        }
+    });
 
     /// <summary>
     /// The stratified meaning of the rules, without computing strata: lower the atoms that may still turn out true and raise those that
@@ -74,6 +78,11 @@ internal sealed class PropositionalSimulator(PropositionalTask task)
     /// </summary>
     private bool[] Derive(bool[] state)
     {
+        if (task.RuleHeads.Length == 0)
+        {
+            return state;
+        }
+
         var lower = Least(state, Enumerable.Range(0, state.Length).Select(a => isDerived[a] || state[a]).ToArray());
         while (true)
         {
