@@ -121,11 +121,6 @@ public abstract unsafe class LazySearch : StepwiseSearch
             evaluator.NotifyTransition(arrival.Parent, arrival.Operator, id, view);
         }
 
-        if (!MayExpand)
-        {
-            return StepOutcome.Stopped;
-        }
-
         Statistics.Evaluated++;
         node->Set(NodeStatus.Closed, arrival.Parent, arrival.Operator, arrival.G);
         if (tracksTaskCost)
@@ -145,6 +140,11 @@ public abstract unsafe class LazySearch : StepwiseSearch
         if (system.IsGoal(view.Words) && TryAccept(space.ExtractPlan(id)))
         {
             return StepOutcome.Found;
+        }
+
+        if (!MayExpand)
+        {
+            return StepOutcome.Stopped;
         }
 
         NoteProgress(arrival.G);

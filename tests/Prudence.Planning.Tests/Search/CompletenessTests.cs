@@ -73,6 +73,32 @@ public sealed class CompletenessTests
         }
     }
 
+    [Theory]
+    [InlineData("ehc")]
+    [InlineData("ehc-preferred")]
+    [InlineData("ehc-path")]
+    [InlineData("1-bfws")]
+    [InlineData("2-bfws")]
+    public void Incomplete_searches_find_plans_or_claim_nothing_false(string kind)
+    {
+        var solved = 0;
+        for (var seed = 0; seed < Tasks; seed++)
+        {
+            var task = RandomTasks.OfEveryKind(seed);
+            var result = SearchMaker.Run(kind, task);
+            if (result.Plan is not null)
+            {
+                solved++;
+                Assert.Equal(result.Cost, ReferenceSemantics.Validate(task, result.Plan));
+            }
+
+            Assert.Equal(result.Plan is not null, result.Status == SearchStatus.Solved);
+            Assert.True(result.Status != SearchStatus.Unsolvable || ReferenceSemantics.OptimalCost(task) is null);
+        }
+
+        Assert.True(solved > Tasks / 4);
+    }
+
     [Fact]
     public void Breadth_first_plans_have_the_fewest_operators()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Prudence.Planning.Heuristics;
 using Prudence.Planning.Tasks;
 using Prudence.Planning.Tests.Tasks;
@@ -10,6 +11,8 @@ namespace Prudence.Planning.Tests.Search;
 /// </summary>
 internal sealed class OracleHeuristic : Heuristic
 {
+    private static readonly ConditionalWeakTable<PlanningTask, Dictionary<string, long>> Known = [];
+
     private readonly Dictionary<string, long> distances;
     private readonly int noise;
     private readonly bool admissible;
@@ -20,7 +23,7 @@ internal sealed class OracleHeuristic : Heuristic
         this.noise = noise;
         this.admissible = admissible;
         DeadEndsAreReliable = reliable;
-        distances = Distances(task);
+        distances = Known.GetValue(task, Distances);
     }
 
     public override bool IsAdmissible => admissible;

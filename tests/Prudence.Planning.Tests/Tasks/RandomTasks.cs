@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Tests.Tasks;
@@ -5,6 +6,8 @@ namespace Prudence.Planning.Tests.Tasks;
 /// <summary>Small random tasks for cross-checks. The same seed and options give the same task.</summary>
 internal sealed record RandomTasks
 {
+    private static readonly ConcurrentDictionary<int, PlanningTask> Made = [];
+
     /// <summary>Variables that operators change.</summary>
     public int Variables { get; init; } = 5;
 
@@ -23,14 +26,8 @@ internal sealed record RandomTasks
     /// <summary>Derived variables, in up to three layers; the goal may ask for them.</summary>
     public int DerivedVariables { get; init; }
 
-    /// <summary>Every kind of task in turn.</summary>
-    public static PlanningTask OfEveryKind(int seed) => new RandomTasks
-    {
-        Variables = 3 + (seed % 4),
-        ConditionalEffects = seed % 3 == 1,
-        DerivedVariables = seed % 4 == 3 ? 2 + (seed % 5) : 0,
-        HighestCost = seed % 5 == 0 ? 0 : 4,
-    }.Make(seed);
+    /// <summary>Every kind of task in turn; the same object for the same seed.</summary>
+    public static PlanningTask OfEveryKind(int seed) => Made.GetOrAdd(seed, MakeKind);
 
     /// <summary>Makes a task.</summary>
     public PlanningTask Make(int seed)
@@ -61,6 +58,14 @@ internal sealed record RandomTasks
             HasMetric = HighestCost > 0,
         };
     }
+
+    private static PlanningTask MakeKind(int seed) => new RandomTasks
+    {
+        Variables = 3 + (seed % 4),
+        ConditionalEffects = seed % 3 == 1,
+        DerivedVariables = seed % 4 == 3 ? 2 + (seed % 5) : 0,
+        HighestCost = seed % 5 == 0 ? 0 : 4,
+    }.Make(seed);
 
     private OperatorTable MakeOperators(PlanningTask facts, Random random)
     {

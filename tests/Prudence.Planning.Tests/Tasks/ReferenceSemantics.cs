@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Tests.Tasks;
@@ -5,6 +6,8 @@ namespace Prudence.Planning.Tests.Tasks;
 /// <summary>What a task means, written as plainly as possible, to check faster code against.</summary>
 internal static class ReferenceSemantics
 {
+    private static readonly ConditionalWeakTable<PlanningTask, Dictionary<string, (int[] State, long Cost)>> Explored = [];
+
     /// <summary>The state with its derived variables computed.</summary>
     public static int[] Complete(PlanningTask task, int[] state)
     {
@@ -76,28 +79,8 @@ internal static class ReferenceSemantics
         return Complete(task, result);
     }
 
-    /// <summary>The cost of each reachable state, by Dijkstra's algorithm, keyed by the state's values.</summary>
-    public static Dictionary<string, (int[] State, long Cost)> Explore(PlanningTask task)
-    {
-        var done = new Dictionary<string, (int[], long)>();
-        var queue = new PriorityQueue<int[], long>();
-        queue.Enqueue(Complete(task, task.InitialState), 0);
-        while (queue.TryDequeue(out var state, out var cost))
-        {
-            if (done.TryAdd(string.Join(' ', state), (state, cost)))
-            {
-                for (var o = 0; o < task.Operators.Count; o++)
-                {
-                    if (IsApplicable(task, state, o))
-                    {
-                        queue.Enqueue(Apply(task, state, o), cost + task.Operators.Costs[o]);
-                    }
-                }
-            }
-        }
-
-        return done;
-    }
+    /// <summary>The cost of each reachable state, keyed by the state's values.</summary>
+    public static Dictionary<string, (int[] State, long Cost)> Explore(PlanningTask task) => Explored.GetValue(task, ExploreAnew);
 
     /// <summary>The cost of a cheapest plan; null if there is none.</summary>
     public static long? OptimalCost(PlanningTask task)
@@ -120,5 +103,28 @@ internal static class ReferenceSemantics
 
         Assert.True(AllHold(task, state, task.Goal), "the goal does not hold");
         return cost;
+    }
+
+    // Dijkstra's algorithm.
+    private static Dictionary<string, (int[] State, long Cost)> ExploreAnew(PlanningTask task)
+    {
+        var done = new Dictionary<string, (int[], long)>();
+        var queue = new PriorityQueue<int[], long>();
+        queue.Enqueue(Complete(task, task.InitialState), 0);
+        while (queue.TryDequeue(out var state, out var cost))
+        {
+            if (done.TryAdd(string.Join(' ', state), (state, cost)))
+            {
+                for (var o = 0; o < task.Operators.Count; o++)
+                {
+                    if (IsApplicable(task, state, o))
+                    {
+                        queue.Enqueue(Apply(task, state, o), cost + task.Operators.Costs[o]);
+                    }
+                }
+            }
+        }
+
+        return done;
     }
 }

@@ -219,8 +219,7 @@ public sealed unsafe class BestFirstWidthSearch : StepwiseSearch
 
         NoteEstimate(count, space.Node(record)->G);
         var key = ((long)count << 32) | (uint)achieved;
-        var sameKey = before != null && before[CounterWord] == count && before[PlanWord] == extra[PlanWord]
-            && new ReadOnlySpan<int>(before + AchievedWord, relevant.Words).SequenceEqual(new ReadOnlySpan<int>(extra + AchievedWord, relevant.Words));
+        var sameKey = before != null && before[CounterWord] == count && relevant.Count((uint*)(before + AchievedWord)) == achieved;
         var atomCount = ListAtoms(sameKey ? parentRecord : null, out var fresh);
         var measure = novelty.Add(key, atoms.AsSpan(0, atomCount), fresh);
         if (options.Prunes && measure > options.Width)

@@ -16,7 +16,7 @@ internal sealed unsafe class RelevantFacts
     private readonly List<int[]> plans = [];
     private readonly SortedSet<int> collected = [];
 
-    /// <summary>Prepares for a search from a state.</summary>
+    /// <summary>Prepares for a search.</summary>
     public RelevantFacts(PlanningTask task, FFHeuristic relaxation, int words)
     {
         this.task = task;
@@ -73,6 +73,12 @@ internal sealed unsafe class RelevantFacts
             }
         }
 
+        return Count(achieved);
+    }
+
+    /// <summary>The size of a set of achieved facts.</summary>
+    public int Count(uint* achieved)
+    {
         var count = 0;
         for (var word = 0; word < Words; word++)
         {
