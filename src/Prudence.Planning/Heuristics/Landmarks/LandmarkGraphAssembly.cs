@@ -1,10 +1,11 @@
+using Prudence.Budgeting;
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Heuristics.Landmarks;
 
 /// <summary>Turns what the search for landmarks found into a <see cref="LandmarkGraph"/>.</summary>
 internal sealed class LandmarkGraphAssembly(
-    PlanningTask task, RelaxedRules rules, RelaxedReachability reachability, int[] initialValues)
+    PlanningTask task, RelaxedRules rules, RelaxedReachability reachability, int[] initialValues, StopSignal? stop)
 {
     public LandmarkGraph Assemble(LandmarkGraphBuilder found, Dictionary<int, int[]> firstAchievers, bool isPartial)
     {
@@ -34,7 +35,7 @@ internal sealed class LandmarkGraphAssembly(
             Landmarks = all,
             GreedyNecessary = greedyNecessary,
             Natural = natural,
-            Reasonable = new ReasonableOrderings(task, rules, all, greedyNecessary, natural).Find(),
+            Reasonable = new ReasonableOrderings(task, rules, all, greedyNecessary, natural, stop).Find(),
             FirstAchievers = first.ToLists(),
             Achievers = achievers.ToLists(),
             IsPartial = isPartial,

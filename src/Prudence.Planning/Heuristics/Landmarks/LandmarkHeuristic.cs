@@ -1,5 +1,5 @@
 using System.Numerics;
-using Prudence.Planning.Tasks;
+using Prudence.Budgeting;
 
 namespace Prudence.Planning.Heuristics.Landmarks;
 
@@ -23,13 +23,14 @@ public abstract class LandmarkHeuristic : Heuristic
     /// <param name="firstPrices">What it costs at least to make each landmark true for the first time; <see cref="Heuristic.DeadEnd"/> if nothing can.</param>
     /// <param name="laterPrices">What it costs at least to make it true again.</param>
     /// <param name="preferAchievers">Whether to recommend the applicable operators that reach a landmark.</param>
-    private protected LandmarkHeuristic(LandmarkGraph graph, int[] firstPrices, int[] laterPrices, bool preferAchievers)
+    /// <param name="stop">Whom to ask for memory: two bits per landmark and state.</param>
+    private protected LandmarkHeuristic(LandmarkGraph graph, int[] firstPrices, int[] laterPrices, bool preferAchievers, StopSignal? stop)
         : base(graph.Task)
     {
         Graph = graph;
         this.firstPrices = firstPrices;
         this.laterPrices = laterPrices;
-        status = new LandmarkStatus(graph);
+        status = new LandmarkStatus(graph, stop);
         deadEndIfNotPast = DeadEnds(firstPrices);
         deadEndIfFuture = DeadEnds(laterPrices);
         allPricesAreOne = Array.TrueForAll(firstPrices, IsOneOrNever) && Array.TrueForAll(laterPrices, IsOneOrNever);

@@ -70,7 +70,7 @@ internal sealed class LandmarkSearch
         }
 
         OrderLaterFacts();
-        return new LandmarkGraphAssembly(task, rules, reachability, initialValues).Assemble(graph, firstAchievers, isPartial);
+        return new LandmarkGraphAssembly(task, rules, reachability, initialValues, stop).Assemble(graph, firstAchievers, isPartial);
     }
 
     private void Expand(int landmark)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Prudence.Budgeting;
 
 namespace Prudence.Planning.Heuristics.Landmarks;
 
@@ -13,10 +14,11 @@ namespace Prudence.Planning.Heuristics.Landmarks;
 /// </remarks>
 internal sealed class LandmarkStatus
 {
-    private const int ChunkBits = 12;
+    private const int ChunkBits = 10;
     private const int ChunkSize = 1 << ChunkBits;
 
     private readonly LandmarkGraph graph;
+    private readonly StopSignal? stop;
     private readonly int words;
     private readonly int[] relevantVariables;
     private readonly int[] factOffsets;
@@ -32,9 +34,10 @@ internal sealed class LandmarkStatus
     private readonly ulong[] notPast;
     private ulong[]?[] chunks = new ulong[16][];
 
-    public LandmarkStatus(LandmarkGraph graph)
+    public LandmarkStatus(LandmarkGraph graph, StopSignal? stop = null)
     {
         this.graph = graph;
+        this.stop = stop;
         var task = graph.Task;
         words = (graph.Count + 63) / 64;
         factOffsets = task.FactOffsets;
@@ -232,6 +235,9 @@ internal sealed class LandmarkStatus
 
     private ulong[] AddChunk(int chunk)
     {
+        // A refusal raises the signal, which ends the search; until it looks, the chunk is needed all the same.
+        _ = stop?.TryReserveMemory((long)ChunkSize * 2 * words * sizeof(ulong));
+
         // A state of which no path is known yet: everything past, nothing future.
         var rows = GC.AllocateUninitializedArray<ulong>(ChunkSize * 2 * words);
         for (var i = 0; i < rows.Length; i += 2)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Prudence.Budgeting;
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Heuristics.Landmarks;
@@ -13,16 +14,19 @@ internal sealed class ReasonableOrderings
     private readonly Landmark[] landmarks;
     private readonly IntLists greedyNecessary;
     private readonly IntLists natural;
+    private readonly StopSignal? stop;
     private readonly IntLists sharedEffects;
     private readonly FactMutexes mutexes;
     private readonly PredecessorSets predecessors;
     private readonly ulong[] simple;
 
-    public ReasonableOrderings(PlanningTask task, RelaxedRules rules, Landmark[] landmarks, IntLists greedyNecessary, IntLists natural)
+    public ReasonableOrderings(
+        PlanningTask task, RelaxedRules rules, Landmark[] landmarks, IntLists greedyNecessary, IntLists natural, StopSignal? stop)
     {
         this.landmarks = landmarks;
         this.greedyNecessary = greedyNecessary;
         this.natural = natural;
+        this.stop = stop;
         predecessors = new PredecessorSets(greedyNecessary, natural);
         simple = new ulong[predecessors.Words];
         for (var position = 0; position < landmarks.Length; position++)
@@ -46,7 +50,7 @@ internal sealed class ReasonableOrderings
         for (var later = 0; later < landmarks.Length; later++)
         {
             AddSuccessors(later, stronger);
-            if (!landmarks[later].IsDisjunctive)
+            if (!landmarks[later].IsDisjunctive && stop is not { IsRaised: true })
             {
                 CollectCandidates(later, candidates);
                 mutexes.Choose(landmarks[later].Facts[0]);
