@@ -181,6 +181,6 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         SearchTime = searchTime,
         PeakMemoryBytes = stop.PeakMemory,
         Configuration = configuration,
-        Receipt = new Receipt(lines, stop.Budget, stop.Reason),
+        Receipt = new Receipt(lines, stop.Budget, stop.IsRaised ? stop.Reason : found?.StopReason ?? StopReason.None),
     };
 }
