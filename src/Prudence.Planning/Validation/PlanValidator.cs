@@ -1,5 +1,7 @@
 using Prudence.Budgeting;
 using Prudence.Planning.Language;
+using Prudence.Planning.Validation.Execution;
+using Prudence.Planning.Validation.Semantics;
 
 namespace Prudence.Planning.Validation;
 
@@ -16,21 +18,23 @@ public static class PlanValidator
     /// <param name="stop">Ends the work early.</param>
     /// <returns>The verdict, with the first violation explained.</returns>
     /// <exception cref="RunStoppedException">The signal was raised.</exception>
+    /// <exception cref="ArgumentException">Domain and problem were not checked: a name in them is not declared.</exception>
     public static ValidationResult Validate(PddlDomain domain, PddlProblem problem, Plan plan, StopSignal? stop = null)
     {
         ArgumentNullException.ThrowIfNull(domain);
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(plan);
-        if (DerivationRules.Create(domain) is not { } rules)
+        var evaluator = new FormulaEvaluator(stop);
+        if (TaskSemantics.Create(domain, problem, evaluator) is not { } task)
         {
-            return new ValidationResult(false, 0, new ValidationFailure(0, null, null, "a derived predicate depends on its own negation"));
+            return new ValidationResult(false, 0, new ValidationFailure(0, null, [new Violation(null, "a derived predicate depends on its own negation")]));
         }
 
-        var execution = new PlanExecution(domain, problem, rules);
-        for (var step = 0; step < plan.Length; step++)
+        var execution = new PlanExecution(task, evaluator);
+        foreach (var step in plan.Steps)
         {
             stop?.ThrowIfRaised();
-            if (execution.Apply(plan.Steps[step]) is { } failure)
+            if (execution.Apply(step) is { } failure)
             {
                 return new ValidationResult(false, execution.Cost, failure);
             }
