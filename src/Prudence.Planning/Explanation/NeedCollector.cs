@@ -1,5 +1,6 @@
 using Prudence.Planning.Language;
-using Prudence.Planning.Validation;
+using Prudence.Planning.Validation.Execution;
+using Prudence.Planning.Validation.Semantics;
 
 namespace Prudence.Planning.Explanation;
 
@@ -7,49 +8,45 @@ namespace Prudence.Planning.Explanation;
 /// Finds facts that are enough for a condition to hold (or not to hold) in a state. Of several alternatives the first is taken. A derived
 /// fact stands in the answer together with the facts it follows from.
 /// </summary>
-internal sealed class NeedCollector(PddlDomain domain, ConditionEvaluator evaluator, ObjectTable objects)
+internal sealed class NeedCollector(PddlDomain domain, TaskSemantics task, FormulaEvaluator evaluator)
 {
     /// <summary>Derivations are searched with backtracking; after so many steps a derived fact stands for itself.</summary>
     private const int MaximumEffort = 20_000;
 
-    private readonly HashSet<string> changeable = Changeable(domain);
-    private readonly ILookup<string, DerivedPredicate> rules = domain.DerivedPredicates.ToLookup(static rule => rule.Predicate, StringComparer.Ordinal);
-    private readonly HashSet<(Atom Atom, bool IsTrue)> open = [];
-    private readonly List<(Atom Atom, bool IsTrue)> needs = [];
+    private readonly HashSet<string> changeable = ChangeablePredicates.Of(domain);
+    private readonly ILookup<Relation, DerivationRule> rules = task.Derivations.Rules.ToLookup(static rule => rule.Head);
+    private readonly Dictionary<(QuantifierFormula Quantifier, bool Wanted), Join> joins = [];
+    private readonly HashSet<Fact> open = [];
+    private readonly List<Fact> needs = [];
     private int effort;
 
     /// <summary>The facts, without those that nothing can change.</summary>
-    public IReadOnlyList<(Atom Atom, bool IsTrue)> Collect(Condition condition, Bindings bindings)
+    public IReadOnlyList<Fact> Collect(Formula formula, int[] frame)
     {
         needs.Clear();
         effort = 0;
-        Visit(condition, wanted: true, bindings);
+        Visit(formula, wanted: true, frame);
         return needs.Distinct().ToList();
     }
 
-    /// <summary>Adds what makes the condition have the wanted value; false, with nothing added, if that would be a circle of derived facts.</summary>
-    private bool Visit(Condition condition, bool wanted, Bindings bindings) => condition switch
+    /// <summary>Adds what makes the formula have the wanted value; false, with nothing added, if that would be a circle of derived facts.</summary>
+    private bool Visit(Formula formula, bool wanted, int[] frame) => formula switch
     {
-        AtomCondition atom => VisitAtom(bindings.Atom(atom.Predicate, atom.Arguments), wanted),
-        EqualityCondition => true,
-        NotCondition negation => Visit(negation.Operand, !wanted, bindings),
-        AndCondition conjunction => wanted ? VisitAll(conjunction.Operands, true, bindings) : VisitAny(conjunction.Operands, false, bindings),
-        OrCondition disjunction => wanted ? VisitAny(disjunction.Operands, true, bindings) : VisitAll(disjunction.Operands, false, bindings),
-        ImplyCondition imply => Visit(
-            new OrCondition([new NotCondition(imply.Antecedent, imply.Position), imply.Consequent], imply.Position), wanted, bindings),
-        ForAllCondition all => VisitQuantified(all.Parameters, all.Body, wanted, needsAll: wanted, bindings),
-        ExistsCondition some => VisitQuantified(some.Parameters, some.Body, wanted, needsAll: !wanted, bindings),
+        AtomFormula atom => VisitAtom(new Fact(atom.Relation, atom.RowOrNew(frame), wanted)),
+        NotFormula negation => Visit(negation.Operand, !wanted, frame),
+        JunctionFormula junction => junction.IsConjunction == wanted ? VisitAll(junction, wanted, frame) : VisitAny(junction, wanted, frame),
+        QuantifierFormula quantifier => VisitQuantified(quantifier, wanted, frame),
         _ => true,
     };
 
-    private bool VisitAll(IReadOnlyList<Condition> operands, bool wanted, Bindings bindings)
+    private bool VisitAll(JunctionFormula junction, bool wanted, int[] frame)
     {
         var before = needs.Count;
-        foreach (var operand in operands)
+        foreach (var operand in junction.Operands)
         {
-            if (!Visit(operand, wanted, bindings))
+            if (!Visit(operand, wanted, frame))
             {
-                needs.RemoveRange(before, needs.Count - before);
+                Forget(before);
                 return false;
             }
         }
@@ -57,11 +54,11 @@ internal sealed class NeedCollector(PddlDomain domain, ConditionEvaluator evalua
         return true;
     }
 
-    private bool VisitAny(IReadOnlyList<Condition> operands, bool wanted, Bindings bindings)
+    private bool VisitAny(JunctionFormula junction, bool wanted, int[] frame)
     {
-        foreach (var operand in operands)
+        foreach (var operand in junction.Operands)
         {
-            if (evaluator.Holds(operand, bindings) == wanted && Visit(operand, wanted, bindings))
+            if (evaluator.Holds(operand, frame) == wanted && Visit(operand, wanted, frame))
             {
                 return true;
             }
@@ -70,112 +67,89 @@ internal sealed class NeedCollector(PddlDomain domain, ConditionEvaluator evalua
         return false;
     }
 
-    private bool VisitQuantified(IReadOnlyList<Parameter> parameters, Condition body, bool wanted, bool needsAll, Bindings bindings)
+    private bool VisitQuantified(QuantifierFormula quantifier, bool wanted, int[] frame)
     {
         var before = needs.Count;
+        var needsAll = quantifier.IsUniversal == wanted;
         var isGood = needsAll;
-        evaluator.Enumerate([.. parameters], body, wanted, bindings, () =>
+        evaluator.Enumerate(JoinOf(quantifier, wanted), frame, () =>
         {
-            isGood = Visit(body, wanted, bindings);
+            isGood = Visit(quantifier.Body, wanted, frame);
             return isGood != needsAll;
         });
         if (!isGood)
         {
-            needs.RemoveRange(before, needs.Count - before);
+            Forget(before);
         }
 
         return isGood;
     }
 
-    private bool VisitAtom(Atom atom, bool wanted)
+    /// <summary>The join leaves inner variables alone: the visit of the body gives them values of its own.</summary>
+    private Join JoinOf(QuantifierFormula quantifier, bool wanted)
     {
-        if (!changeable.Contains(atom.Predicate))
+        if (!joins.TryGetValue((quantifier, wanted), out var join))
+        {
+            join = JoinBuilder.Build(quantifier.Slots, quantifier.Ranges, quantifier.Body, wanted, mergeInner: false);
+            joins.Add((quantifier, wanted), join);
+        }
+
+        return join;
+    }
+
+    private bool VisitAtom(Fact fact)
+    {
+        if (!changeable.Contains(fact.Relation.Name))
         {
             return true;
         }
 
         var before = needs.Count;
-        needs.Add((atom, wanted));
-        if (!rules.Contains(atom.Predicate) || ++effort > MaximumEffort)
+        needs.Add(fact);
+        if (!fact.Relation.IsDerived || ++effort > MaximumEffort)
         {
             return true;
         }
 
         // A fact must not support itself; that it does not hold may well be a circle.
-        if (!open.Add((atom, wanted)))
+        if (!open.Add(fact))
         {
             needs.RemoveAt(before);
-            return !wanted;
+            return !fact.IsTrue;
         }
 
-        var isGood = wanted ? VisitSomeRule(atom) : VisitAllRules(atom);
-        open.Remove((atom, wanted));
+        var isGood = fact.IsTrue ? VisitSomeRule(fact) : VisitAllRules(fact);
+        open.Remove(fact);
         if (!isGood)
         {
-            needs.RemoveRange(before, needs.Count - before);
+            Forget(before);
         }
 
         return isGood;
     }
 
-    private bool VisitSomeRule(Atom atom) => rules[atom.Predicate].Any(rule =>
-    {
-        var bindings = Bind(rule, atom);
-        return bindings is not null && evaluator.Holds(rule.Condition, bindings) && Visit(rule.Condition, true, bindings);
-    });
+    private bool VisitSomeRule(Fact fact) => rules[fact.Relation].Any(rule =>
+        Bind(rule, fact) is { } frame && evaluator.Holds(rule.Body, frame) && Visit(rule.Body, true, frame));
 
-    private bool VisitAllRules(Atom atom) => rules[atom.Predicate].All(rule => Bind(rule, atom) is not { } bindings || Visit(rule.Condition, false, bindings));
+    private bool VisitAllRules(Fact fact) => rules[fact.Relation].All(rule => Bind(rule, fact) is not { } frame || Visit(rule.Body, false, frame));
 
-    /// <summary>The rule's parameters bound to the atom's objects; null if one is not of the parameter's type.</summary>
-    private Bindings? Bind(DerivedPredicate rule, Atom atom)
+    /// <summary>A frame with the rule's parameters bound to the atom's objects; null if one is not of the parameter's type.</summary>
+    private static int[]? Bind(DerivationRule rule, Fact fact)
     {
-        var bindings = new Bindings(objects);
-        for (var i = 0; i < rule.Parameters.Length; i++)
+        var frame = new int[rule.FrameSize];
+        var tuple = fact.Relation.Tuple(fact.Row);
+        for (var i = 0; i < tuple.Length; i++)
         {
-            if (!objects.Belongs(atom.Arguments[i], rule.Parameters[i].Type))
+            if (!rule.Ranges[i].Contains(tuple[i]))
             {
                 return null;
             }
 
-            bindings.Push(rule.Parameters[i].Name, atom.Arguments[i]);
+            frame[rule.Slots[i]] = tuple[i];
         }
 
-        return bindings;
+        return frame;
     }
 
-    private static HashSet<string> Changeable(PddlDomain domain)
-    {
-        var predicates = domain.DerivedPredicates.Select(static rule => rule.Predicate).ToHashSet(StringComparer.Ordinal);
-        foreach (var action in domain.Actions)
-        {
-            Add(action.Effect);
-        }
-
-        return predicates;
-
-        void Add(Effect effect)
-        {
-            switch (effect)
-            {
-                case AtomEffect atom:
-                    predicates.Add(atom.Predicate);
-                    break;
-                case AndEffect conjunction:
-                    foreach (var operand in conjunction.Operands)
-                    {
-                        Add(operand);
-                    }
-
-                    break;
-                case ForAllEffect all:
-                    Add(all.Body);
-                    break;
-                case ConditionalEffect conditional:
-                    Add(conditional.Body);
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
+    private void Forget(int before) => needs.RemoveRange(before, needs.Count - before);
 }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Prudence.Budgeting;
 using Prudence.Planning.Language;
 using Prudence.Planning.Validation;
+using Prudence.Planning.Validation.Execution;
+using Prudence.Planning.Validation.Semantics;
 
 namespace Prudence.Planning.Explanation;
 
@@ -13,29 +16,41 @@ public static class PlanExplainer
     /// <summary>Explains a plan.</summary>
     /// <param name="task">The task.</param>
     /// <param name="plan">A plan for it.</param>
+    /// <param name="stop">Ends the work early.</param>
     /// <exception cref="ArgumentException">The plan is not valid; the message is the validator's.</exception>
-    public static PlanExplanation Explain(PddlTask task, Plan plan)
+    /// <exception cref="RunStoppedException">The signal was raised.</exception>
+    public static PlanExplanation Explain(PddlTask task, Plan plan, StopSignal? stop = null)
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(plan);
-        var verdict = PlanValidator.Validate(task.Domain, task.Problem, plan);
+        var verdict = PlanValidator.Validate(task.Domain, task.Problem, plan, stop);
         if (!verdict.IsValid)
         {
             throw new ArgumentException(verdict.ToString(), nameof(plan));
         }
 
-        var execution = new TracedExecution(task);
+        var evaluator = new FormulaEvaluator(stop);
+        var semantics = TaskSemantics.Create(task.Domain, task.Problem, evaluator)!;
+        var execution = new TracedExecution(task.Domain, semantics, evaluator);
         var traces = plan.Steps.Select(execution.Apply).ToList();
         ImmutableArray<ExplainedGoal> goals =
-            [.. Conjuncts(task.Problem.Goal).Select(part => new ExplainedGoal(PddlWriter.Write(part).Trim(), execution.Needs(part)))];
-        return new PlanExplanation(Link(plan, traces, goals), goals);
+            [.. Conjuncts(task.Problem.Goal).Zip(Conjuncts(semantics.Goal)).Select(part =>
+                new ExplainedGoal(PddlWriter.Write(part.First).Trim(), execution.Needs(part.Second)))];
+        return new PlanExplanation(Link(plan, traces, goals, FindRedundant(task, plan, evaluator, stop)), goals);
     }
+
+    private static bool[] FindRedundant(PddlTask task, Plan plan, FormulaEvaluator evaluator, StopSignal? stop) =>
+        ActionElimination.FindRedundant(plan, TaskSemantics.Create(task.Domain, task.Problem, evaluator)!, evaluator, stop);
 
     private static IEnumerable<Condition> Conjuncts(Condition goal) =>
         goal is AndCondition conjunction ? conjunction.Operands.SelectMany(Conjuncts) : [goal];
 
+    private static IEnumerable<Formula> Conjuncts(Formula goal) =>
+        goal is JunctionFormula { IsConjunction: true } conjunction ? conjunction.Operands.SelectMany(Conjuncts) : [goal];
+
     /// <summary>Turns what each step needs into what each step serves.</summary>
-    private static ImmutableArray<ExplainedStep> Link(Plan plan, List<TracedStep> traces, ImmutableArray<ExplainedGoal> goals)
+    private static ImmutableArray<ExplainedStep> Link(
+        Plan plan, List<TracedStep> traces, ImmutableArray<ExplainedGoal> goals, bool[] isRedundant)
     {
         var serves = Enumerable.Range(0, plan.Length + 1).Select(static _ => new List<FactService>()).ToArray();
         var reached = Enumerable.Range(0, plan.Length + 1).Select(static _ => new SortedSet<int>()).ToArray();
@@ -65,6 +80,7 @@ public static class PlanExplainer
             trace.Adds,
             trace.Deletes,
             [.. serves[i + 1].Distinct().OrderBy(static service => service.Step)],
-            [.. reached[i + 1]]))];
+            [.. reached[i + 1]],
+            isRedundant[i]))];
     }
 }

@@ -17,6 +17,7 @@ public sealed record PlanExplanation(ImmutableArray<ExplainedStep> Steps, Immuta
 /// <param name="Deletes">Facts that were true before and are false after it.</param>
 /// <param name="Serves">The facts it brings about for later steps and for the goal. Nothing: the plan would do without it as far as these links tell.</param>
 /// <param name="Goals">The parts of the goal it helps to reach in the end, by their index in <see cref="PlanExplanation.Goals"/>.</param>
+/// <param name="IsRedundant">True if the plan is still valid without this step and all others so marked.</param>
 public sealed record ExplainedStep(
     int Number,
     PlanStep Action,
@@ -25,7 +26,8 @@ public sealed record ExplainedStep(
     ImmutableArray<string> Adds,
     ImmutableArray<string> Deletes,
     ImmutableArray<FactService> Serves,
-    ImmutableArray<int> Goals);
+    ImmutableArray<int> Goals,
+    bool IsRedundant);
 
 /// <summary>A part of the goal.</summary>
 /// <param name="Condition">The part, as PDDL.</param>

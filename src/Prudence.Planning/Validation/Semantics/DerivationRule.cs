@@ -11,7 +11,8 @@ internal sealed class DerivationRule
         var scope = new Scope(relations);
         Slots = scope.Open(source.Parameters);
         Body = new FormulaCompiler(relations, scope).Compile(source.Condition);
-        Alternatives = RuleAlternatives.Split(Slots, scope.Ranges(source.Parameters), Body);
+        Ranges = scope.Ranges(source.Parameters);
+        Alternatives = RuleAlternatives.Split(Slots, Ranges, Body);
         FrameSize = scope.FrameSize;
     }
 
@@ -19,6 +20,8 @@ internal sealed class DerivationRule
 
     /// <summary>The slots of the head's arguments.</summary>
     public int[] Slots { get; }
+
+    public ObjectSet[] Ranges { get; }
 
     public Formula Body { get; }
 
