@@ -76,7 +76,7 @@ internal static class ValidationSamples
                   (when (lit ?m) (and (lit ?l) (not (lit ?m)))))))
             """, """
             (define (problem hall) (:domain lights) (:objects x y z - lamp s t - switch)
-              (:init (wired s x) (wired s y) (wired t y) (wired t z) (near x y) (near y z) (near z z) (lit y) (stuck t))
+              (:init (wired s x) (wired s y) (wired t y) (wired t z) (near x y) (near y z) (near z z) (lit x) (lit y) (stuck t))
               (:goal (and (forall (?l - lamp) (or (lit ?l) (exists (?m - lamp) (and (near ?m ?l) (lit ?m))))) (not (stuck t)) (lit x) (not (lit y)))))
             """),
         ("doors", """
