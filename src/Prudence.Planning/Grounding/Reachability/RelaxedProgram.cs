@@ -11,9 +11,9 @@ internal sealed class RelaxedProgram
     private readonly LiftedTask task;
     private readonly ObjectSet[] typeDomains;
     private readonly int objectCount;
-    private readonly StopSignal stop;
+    private readonly StopSignal? stop;
 
-    public RelaxedProgram(LiftedTask task, StopSignal stop)
+    public RelaxedProgram(LiftedTask task, StopSignal? stop)
     {
         this.task = task;
         this.stop = stop;
