@@ -19,50 +19,69 @@ internal sealed class VariableElimination(ObjectSet?[] domains, int objectCount,
             MarkVariables(head, isNeeded);
         }
 
-        for (var variable = 0; variable < domains.Length; variable++)
+        // The narrowest projection first, so that chains are taken apart from their ends.
+        while (Best(isNeeded, body, excluded, unequal) is { } best)
         {
-            if (!isNeeded[variable] && TryEliminate(variable, body, excluded, unequal, rules))
-            {
-                // What was too wide before may fit now.
-                variable = -1;
-            }
+            Split(best, body, excluded, unequal, rules);
         }
     }
 
-    private bool TryEliminate(
-        int variable, List<JoinLiteral> body, List<JoinLiteral> excluded, List<(int Left, int Right)> unequal, List<JoinRule> rules)
+    private Part? Best(bool[] isNeeded, List<JoinLiteral> body, List<JoinLiteral> excluded, List<(int Left, int Right)> unequal)
     {
-        var part = body.FindAll(literal => IntSequences.Contains(literal.Slots, variable));
+        Part? best = null;
+        for (var variable = 0; variable < domains.Length; variable++)
+        {
+            if (!isNeeded[variable] && Find(variable, body, excluded, unequal) is { } part
+                && (best is null || part.Kept.Length < best.Kept.Length))
+            {
+                best = part;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>What mentions a variable, or null if it cannot or need not be split off.</summary>
+    private Part? Find(int variable, List<JoinLiteral> body, List<JoinLiteral> excluded, List<(int Left, int Right)> unequal)
+    {
+        var literals = body.FindAll(literal => IntSequences.Contains(literal.Slots, variable));
+        if (literals.Count == 0 || literals.Count == body.Count || literals.Exists(literal => literal.IdSlot >= 0))
+        {
+            return null;
+        }
+
         var excludedPart = excluded.FindAll(literal => IntSequences.Contains(literal.Slots, variable));
         var unequalPart = unequal.FindAll(pair => pair.Left == variable || pair.Right == variable);
-        if (part.Count == 0 || part.Count == body.Count || part.Exists(literal => literal.IdSlot >= 0))
-        {
-            return false;
-        }
+        var kept = OtherVariables(variable, literals, excludedPart, unequalPart);
+        return kept.Length <= Widest(literals) ? new Part(literals, excludedPart, unequalPart, kept) : null;
+    }
 
-        var kept = OtherVariables(variable, part, excludedPart, unequalPart);
-        if (kept.Length > Widest(part))
+    private void Split(
+        Part part, List<JoinLiteral> body, List<JoinLiteral> excluded, List<(int Left, int Right)> unequal, List<JoinRule> rules)
+    {
+        var projected = new Relation(part.Kept.Length, isStatic: false, isSet: true, objectCount, stop);
+        for (var i = 0; i < part.Kept.Length; i++)
         {
-            return false;
-        }
-
-        var projected = new Relation(kept.Length, isStatic: false, isSet: true, objectCount, stop);
-        for (var i = 0; i < kept.Length; i++)
-        {
-            foreach (var item in domains[kept[i]]!.Objects)
+            foreach (var item in domains[part.Kept[i]]!.Objects)
             {
                 projected.ColumnObjects[i][item] = true;
             }
         }
 
-        var head = new JoinLiteral(projected, kept);
-        rules.Add(new SlotAssignment(domains).Number(part, excludedPart, unequalPart, [head]));
-        body.RemoveAll(part.Contains);
-        excluded.RemoveAll(excludedPart.Contains);
-        unequal.RemoveAll(unequalPart.Contains);
+        var head = new JoinLiteral(projected, part.Kept);
+        rules.Add(new SlotAssignment(domains).Number(part.Literals, part.Excluded, part.Unequal, [head]));
+        body.RemoveAll(part.Literals.Contains);
+        excluded.RemoveAll(part.Excluded.Contains);
+        unequal.RemoveAll(part.Unequal.Contains);
         body.Add(head);
-        return true;
     }
+
+    /// <summary>The part of a body that mentions one variable.</summary>
+    /// <param name="Literals">Its literals.</param>
+    /// <param name="Excluded">The literals that must not hold.</param>
+    /// <param name="Unequal">The pairs that must differ.</param>
+    /// <param name="Kept">The other variables it mentions.</param>
+    private sealed record Part(List<JoinLiteral> Literals, List<JoinLiteral> Excluded, List<(int Left, int Right)> Unequal, int[] Kept);
 
     private static int Widest(List<JoinLiteral> literals)
     {
