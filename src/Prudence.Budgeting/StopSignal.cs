@@ -114,6 +114,12 @@ public sealed class StopSignal : IDisposable
         return true;
     }
 
+    /// <summary>
+    /// A signal for one of several activities under the same limits: raised with this one, as <see cref="StopReason.Cancelled"/>, but raising
+    /// it leaves this one alone.
+    /// </summary>
+    public StopSignal CreateLinked() => new(budget with { Time = null }, clock, memoryInUse, Token);
+
     /// <summary>Throws <see cref="RunStoppedException"/> if the signal is raised: for phases that have no partial result.</summary>
     public void ThrowIfRaised()
     {

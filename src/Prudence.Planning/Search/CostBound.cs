@@ -13,6 +13,9 @@ public sealed class CostBound
     /// <summary>The least cost that is too much.</summary>
     public long Value => Volatile.Read(ref value);
 
+    /// <summary>The rounds that the searches with this bound run in, where several run side by side.</summary>
+    internal SearchRounds? Rounds { get; init; }
+
     /// <summary>Lowers the bound; false if it was that low already.</summary>
     public bool TryLower(long cost)
     {

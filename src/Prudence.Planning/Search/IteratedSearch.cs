@@ -38,7 +38,7 @@ public sealed class IteratedSearch : SearchAlgorithm
         SearchResult? last = null;
         for (var step = 0; ;)
         {
-            var result = steps[step](StepOptions()).Run();
+            var result = RunStep(steps[step]);
             statistics.Add(result.Statistics);
             var isSolved = result.Plan is not null;
             best = isSolved ? result : best;
@@ -59,6 +59,19 @@ public sealed class IteratedSearch : SearchAlgorithm
         }
 
         return Conclude(last);
+    }
+
+    // Preparing a search may take long too, and has no result of its own if stopped.
+    private SearchResult RunStep(IteratedStep step)
+    {
+        try
+        {
+            return step(StepOptions()).Run();
+        }
+        catch (RunStoppedException stopped)
+        {
+            return SearchResult.Stopped(stopped.Reason);
+        }
     }
 
     private SearchOptions StepOptions()

@@ -25,4 +25,8 @@ public sealed record SearchResult
 
     /// <summary>What it did.</summary>
     public required SearchStatistics Statistics { get; init; }
+
+    /// <summary>The result of a search that was stopped before it began.</summary>
+    internal static SearchResult Stopped(StopReason reason) =>
+        new() { Status = SearchStatus.Stopped, StopReason = reason, Statistics = new SearchStatistics() };
 }

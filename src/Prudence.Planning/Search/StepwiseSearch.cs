@@ -130,6 +130,7 @@ public abstract class StepwiseSearch : SearchAlgorithm
 
     private void Tick()
     {
+        Bound.Rounds?.Step();
         Statistics.PeakOpen = Math.Max(Statistics.PeakOpen, OpenCount);
         if (Progress is not null && ++ticks % TicksPerClockCheck == 0)
         {
