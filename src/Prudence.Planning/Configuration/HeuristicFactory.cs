@@ -72,8 +72,8 @@ internal sealed class HeuristicFactory(PlanningTask task, IReadOnlyDictionary<st
         "add" => new AdditiveHeuristic(task, costType),
         "ff" => new FFHeuristic(task, costType),
         "lmcut" => new LmCutHeuristic(task, costType, stop),
-        "landmark-count" => new LandmarkCountHeuristic(landmarks.Value, options.Flag("preferred", false)),
-        "landmark-sum" => new LandmarkSumHeuristic(landmarks.Value, costType, options.Flag("preferred", false)),
+        "landmark-count" => new LandmarkCountHeuristic(landmarks.Value, options.Flag("preferred", false), stop),
+        "landmark-sum" => new LandmarkSumHeuristic(landmarks.Value, costType, options.Flag("preferred", false), stop),
         _ => throw Unknown(expression),
     };
 

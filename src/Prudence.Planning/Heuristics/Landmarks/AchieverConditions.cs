@@ -108,7 +108,7 @@ internal sealed class AchieverConditions(PlanningTask task, RelaxedRules rules, 
     /// <summary>The one way to a default value: all axioms are blocked.</summary>
     private void AddDefault(int variable)
     {
-        foreach (var rule in rules.Negated.RulesOf[variable])
+        foreach (var rule in rules.Negated.RulesOf(variable))
         {
             candidates.Clear();
             rules.Negated.CollectBlockers(rule, candidates);

@@ -1,24 +1,25 @@
+using Prudence.Planning.States;
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Heuristics.Landmarks;
 
 /// <summary>What holds in the initial state once its axioms are evaluated, and what the relaxation takes to hold.</summary>
-internal static class InitialFacts
+internal static unsafe class InitialFacts
 {
     /// <summary>One value per variable, derived ones included.</summary>
     public static int[] Evaluate(PlanningTask task)
     {
         var values = task.InitialState.AsSpan().ToArray();
-        var lastLayer = -1;
-        foreach (var variable in task.Variables)
+        if (task.Axioms.Count > 0)
         {
-            lastLayer = Math.Max(lastLayer, variable.AxiomLayer);
-        }
-
-        for (var layer = 0; layer <= lastLayer; layer++)
-        {
-            while (FireLayer(task, layer, values))
+            var packer = new StatePacker(task);
+            var words = new uint[packer.TotalWords];
+            fixed (uint* packed = words)
+            fixed (int* unpacked = values)
             {
+                packer.Pack(values, packed);
+                new AxiomProgram(task, packer).Evaluate(packed);
+                packer.Unpack(packed, unpacked);
             }
         }
 
@@ -42,37 +43,5 @@ internal static class InitialFacts
         }
 
         return [.. facts];
-    }
-
-    private static bool FireLayer(PlanningTask task, int layer, int[] values)
-    {
-        var changed = false;
-        for (var rule = 0; rule < task.Axioms.Count; rule++)
-        {
-            var head = task.Axioms.Heads[rule];
-            var variable = task.FactVariables[head];
-            if (task.Variables[variable].AxiomLayer == layer
-                && values[variable] != task.FactValue(head)
-                && AllHold(task, task.Axioms.Bodies[rule], values))
-            {
-                values[variable] = task.FactValue(head);
-                changed = true;
-            }
-        }
-
-        return changed;
-    }
-
-    private static bool AllHold(PlanningTask task, ReadOnlySpan<int> facts, int[] values)
-    {
-        foreach (var fact in facts)
-        {
-            if (values[task.FactVariables[fact]] != task.FactValue(fact))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

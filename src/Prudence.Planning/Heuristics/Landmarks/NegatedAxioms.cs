@@ -1,11 +1,12 @@
+using Prudence.Planning.Heuristics.Relaxation;
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Heuristics.Landmarks;
 
 /// <summary>
-/// Which derived variables can be followed when they fall back to their default value: those in no cycle of axioms. Such a variable has its
-/// default value where every axiom for it is blocked, and an axiom is blocked where a variable of its body has another value than it asks for.
-/// Only default values that something depends on are followed.
+/// Which derived variables are followed when they fall back to their default value: those that something needs there, unless they are on a
+/// cycle of axioms. Such a variable has its default value where every axiom for it is blocked, and an axiom is blocked where a variable of its
+/// body has another value than it asks for.
 /// </summary>
 internal sealed class NegatedAxioms
 {
@@ -13,28 +14,22 @@ internal sealed class NegatedAxioms
     private const long MostBlockers = 5_000_000;
 
     private readonly PlanningTask task;
+    private readonly DerivedDependencies dependencies;
     private readonly bool[] isFollowed;
 
     public NegatedAxioms(PlanningTask task)
     {
         this.task = task;
-        var bodies = task.Axioms.Bodies;
-        var rules = new List<int>[task.Variables.Length];
-        for (var rule = 0; rule < task.Axioms.Count; rule++)
+        dependencies = new DerivedDependencies(task);
+        isFollowed = CountBlockers() <= MostBlockers ? dependencies.NeededDefaults() : new bool[task.Variables.Length];
+        for (var variable = 0; variable < isFollowed.Length; variable++)
         {
-            (rules[task.FactVariables[task.Axioms.Heads[rule]]] ??= []).Add(rule);
-        }
-
-        RulesOf = IntLists.From(Array.ConvertAll<List<int>, IReadOnlyList<int>>(rules, static list => list ?? []));
-        isFollowed = new bool[task.Variables.Length];
-        if (CountBlockers(bodies) <= MostBlockers)
-        {
-            FollowNeeded();
+            isFollowed[variable] &= !dependencies.IsCyclic(variable);
         }
     }
 
-    /// <summary>The axioms for each variable.</summary>
-    public IntLists RulesOf { get; }
+    /// <summary>The axioms to be blocked for a variable.</summary>
+    public ReadOnlySpan<int> RulesOf(int variable) => dependencies.RulesOf(variable);
 
     /// <summary>Whether the default value of a variable is followed.</summary>
     public bool IsFollowed(int variable) => isFollowed[variable];
@@ -62,50 +57,14 @@ internal sealed class NegatedAxioms
         }
     }
 
-    private long CountBlockers(IntLists bodies)
+    private long CountBlockers()
     {
         var count = 0L;
-        foreach (var fact in bodies.Items)
+        foreach (var fact in task.Axioms.Bodies.Items)
         {
             count += task.Variables[task.FactVariables[fact]].DomainSize - 1;
         }
 
         return count;
-    }
-
-    private void FollowNeeded()
-    {
-        var isCyclic = new DerivedCycles(task, RulesOf).Find();
-        var open = new Stack<int>();
-        Need(task.Goal);
-        Need(task.Operators.Preconditions.Items);
-        Need(task.Operators.EffectConditions.Items);
-        Need(task.Axioms.Bodies.Items);
-        var blockers = new List<int>();
-        while (open.TryPop(out var variable))
-        {
-            foreach (var rule in RulesOf[variable])
-            {
-                blockers.Clear();
-                CollectBlockers(rule, blockers);
-                Need(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(blockers));
-            }
-        }
-
-        void Need(ReadOnlySpan<int> facts)
-        {
-            foreach (var fact in facts)
-            {
-                var variable = task.FactVariables[fact];
-                if (!isFollowed[variable]
-                    && !isCyclic[variable]
-                    && task.Variables[variable].IsDerived
-                    && task.FactValue(fact) == task.Variables[variable].DefaultValue)
-                {
-                    isFollowed[variable] = true;
-                    open.Push(variable);
-                }
-            }
-        }
     }
 }

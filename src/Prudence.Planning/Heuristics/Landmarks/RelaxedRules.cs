@@ -104,7 +104,7 @@ internal sealed class RelaxedRules
                 continue;
             }
 
-            foreach (var rule in negated.RulesOf[variable])
+            foreach (var rule in negated.RulesOf(variable))
             {
                 blockers.Clear();
                 negated.CollectBlockers(rule, blockers);
@@ -118,7 +118,7 @@ internal sealed class RelaxedRules
                 }
             }
 
-            foreach (var rule in negated.RulesOf[variable])
+            foreach (var rule in negated.RulesOf(variable))
             {
                 bodies.Add(task.FactCount + rule);
             }
