@@ -18,7 +18,7 @@ public class CompletionTests
     [Fact]
     public async Task The_question_the_scripts_ask_is_answered()
     {
-        var run = await CommandLineRun.Of("[suggest:11]", "prudence li");
+        var run = await CommandLineRun.Of("[suggest:12]", "prudence lin");
 
         Assert.Equal("lint\n", run.Out);
     }
