@@ -20,7 +20,7 @@ public sealed class PropositionalTask
     /// <summary>Whether each atom holds at first; false for derived atoms.</summary>
     public required bool[] Initial { get; init; }
 
-    /// <summary>The literals of the goal. A goal that is not a conjunction of literals is one derived atom with rules.</summary>
+    /// <summary>The literals of the goal. A disjunction in it is a derived atom with rules.</summary>
     public required int[] Goal { get; init; }
 
     /// <summary>True if the goal cannot be reached even when deletes are ignored.</summary>

@@ -62,6 +62,45 @@ public sealed class GrounderTests
         Assert.Equal(StopReason.Cancelled, error.Reason);
     }
 
+    [Fact]
+    public void Lack_of_memory_ends_grounding_before_it_is_used_up()
+    {
+        var objects = string.Join(' ', Enumerable.Range(0, 80).Select(i => $"o{i}"));
+        var task = PddlText.Normalise(
+            "(:predicates (p ?x ?y ?z)) (:action a :parameters (?x ?y ?z) :effect (p ?x ?y ?z))", $"(:objects {objects}) (:goal (p o0 o0 o0))");
+        const long Used = 100 << 20;
+        using var stop = new StopSignal(new Budget { MemoryBytes = Used + (3 << 20) }, memoryInUse: () => Used);
+        var error = Assert.Throws<RunStoppedException>(() => Grounder.Ground(task, stop));
+        Assert.Equal(StopReason.Memory, error.Reason);
+    }
+
+    [Fact]
+    public void Statistics_count_what_came_out()
+    {
+        var task = PddlText.Normalise(
+            "(:predicates (p ?x) (q)) (:derived (q) (exists (?x) (p ?x))) (:action a :parameters (?x) :precondition (not (p ?x)) :effect (p ?x))", "(:objects x y) (:goal (q))");
+        using var stop = new StopSignal(Budget.Unlimited);
+        var ground = Grounder.Ground(task, stop, out var statistics);
+        Assert.Equal((3, 2, 2), (statistics.Atoms, statistics.Operators, statistics.Rules));
+        Assert.Equal((3, 2, 2), (ground.AtomCount, ground.OperatorCount, ground.RuleHeads.Length));
+        Assert.True(statistics.TotalSeconds >= statistics.InstantiationSeconds);
+    }
+
+    [Fact]
+    public void Schema_with_many_parameters_costs_no_more_than_its_instances()
+    {
+        // Twelve parameters in a chain of functional relations: 20^12 combinations, 20 instances.
+        var predicates = string.Join(' ', Enumerable.Range(0, 11).Select(i => $"(r{i} ?a ?b)"));
+        var parameters = string.Join(' ', Enumerable.Range(0, 12).Select(i => $"?x{i}"));
+        var precondition = string.Join(' ', Enumerable.Range(0, 11).Select(i => $"(r{i} ?x{i} ?x{i + 1})").Reverse());
+        var facts = string.Join(' ', Enumerable.Range(0, 11).SelectMany(i => Enumerable.Range(0, 20).Select(o => $"(r{i} o{o} o{(o + i) % 20})")));
+        var task = PddlText.Ground(
+            $"(:predicates {predicates} (start ?x) (done ?x)) (:action a :parameters ({parameters}) :precondition (and {precondition} (start ?x0)) :effect (and (done ?x11) (not (start ?x0))))",
+            $"(:objects {string.Join(' ', Enumerable.Range(0, 20).Select(o => $"o{o}"))}) (:init {facts} {string.Join(' ', Enumerable.Range(0, 20).Select(o => $"(start o{o})"))}) (:goal (done o1))");
+        Assert.Equal(20, task.OperatorCount);
+        Assert.Equal(40, task.AtomCount);
+    }
+
     private static void ComparePublicTask(string problem, int maxStates)
     {
         if (SharedPddl.Root is null)

@@ -115,6 +115,8 @@ internal sealed class RelaxedNormalForm
             {
                 if (disjunct.IsTrue)
                 {
+                    // Where a negated literal turns out never to hold, another disjunct must.
+                    IsApproximate = true;
                     return [disjunct];
                 }
 
