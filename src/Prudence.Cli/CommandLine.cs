@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Prudence.Cli.Commands.Completion;
 using Prudence.Cli.Commands.Lint;
+using Prudence.Cli.Commands.Planning;
 using Prudence.Cli.Commands.Validate;
 using Prudence.Cli.Help;
 using Prudence.Cli.Output;
@@ -38,6 +39,7 @@ internal static class CommandLine
         {
             GlobalOptions.Json,
             GlobalOptions.Verbose,
+            PlanCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             LintCommand.Create(terminal),
             CompletionCommand.Create(terminal),
