@@ -6,5 +6,7 @@ var root = new RootCommand("Measures planners: draw a sample of tasks, run plann
     DrawCommand.Create(),
     RunCommand.Create(),
     CheckCommand.Create(),
+    CompareCommand.Create(),
+    CostsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
