@@ -33,6 +33,9 @@ public sealed record PlannerResult
     /// <summary>Time the search alone took.</summary>
     public TimeSpan SearchTime { get; init; }
 
+    /// <summary>Processor time of the whole process during the search, all threads together: what a busy machine does not distort.</summary>
+    public TimeSpan SearchProcessorTime { get; init; }
+
     /// <summary>The largest resident memory of the process during the run, in bytes.</summary>
     public required long PeakMemoryBytes { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
     private GroundingReport? grounding;
     private SearchResult? found;
     private TimeSpan searchTime;
+    private TimeSpan searchProcessorTime;
     private TimeSpan phaseStart;
     private string configuration;
 
@@ -120,9 +121,11 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
 
         Begin("search");
         var start = stop.Elapsed;
+        var processorStart = Environment.CpuUsage.TotalTime;
         found = CreateSearch().Run();
 
         searchTime = stop.Elapsed - start;
+        searchProcessorTime = Environment.CpuUsage.TotalTime - processorStart;
         if (found.Plan is { } operators && plans.Count == 0)
         {
             PlanFound(new FoundPlan(operators, found.Cost));
@@ -179,6 +182,7 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         Grounding = grounding,
         Search = found?.Statistics,
         SearchTime = searchTime,
+        SearchProcessorTime = searchProcessorTime,
         PeakMemoryBytes = stop.PeakMemory,
         Configuration = configuration,
         Receipt = new Receipt(lines, stop.Budget, stop.IsRaised ? stop.Reason : found?.StopReason ?? StopReason.None),

@@ -46,6 +46,7 @@ internal sealed record RunRow
     /// <summary>The peak memory that the searching process itself reports.</summary>
     public long? SearchPeakBytes { get; init; }
 
+    /// <summary>Processor time of the search alone.</summary>
     public double? SearchSeconds { get; init; }
 
     public long? Expanded { get; init; }

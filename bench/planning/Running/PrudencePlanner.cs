@@ -36,7 +36,7 @@ internal sealed class PrudencePlanner(string path, string preset, IReadOnlyList<
             Cost = Number(root, "cost"),
             Optimal = Property(root, "optimal") is { ValueKind: JsonValueKind.True },
             SearchPeakBytes = (long?)Number(statistics, "peakMemoryBytes"),
-            SearchSeconds = (double?)Number(statistics, "searchSeconds"),
+            SearchSeconds = (double?)Number(statistics, "searchProcessorSeconds"),
             Expanded = (long?)Number(statistics, "expanded"),
             Evaluated = (long?)Number(statistics, "evaluated"),
             Generated = (long?)Number(statistics, "generated"),

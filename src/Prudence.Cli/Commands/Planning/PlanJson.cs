@@ -34,6 +34,7 @@ internal static class PlanJson
             writer.WriteNumber("generated", search.Generated);
             writer.WriteNumber("states", search.StatesStored);
             writer.WriteNumber("searchSeconds", Math.Round(result.SearchTime.TotalSeconds, 6));
+            writer.WriteNumber("searchProcessorSeconds", Math.Round(result.SearchProcessorTime.TotalSeconds, 6));
             writer.WriteNumber("searchBytes", search.PeakBytes);
         }
 
