@@ -3,6 +3,7 @@ using Prudence.Cli.Pddl;
 using Prudence.Cli.Running;
 using Prudence.Planning;
 using Prudence.Planning.Configuration;
+using Prudence.Planning.Heuristics;
 
 namespace Prudence.Cli.Commands.Planning;
 
@@ -20,6 +21,10 @@ internal sealed class PlanHandler(Terminal terminal, bool json)
                 InputFile.Read(files.Domain), files.Domain, InputFile.Read(files.Problem), files.Problem, budget, cancellation: cancellation);
         }
         catch (ConfigurationException error)
+        {
+            throw new UserErrorException(ExitCode.BadConfiguration, error.Message);
+        }
+        catch (UnsupportedTaskFeatureException error)
         {
             throw new UserErrorException(ExitCode.BadConfiguration, error.Message);
         }
