@@ -16,7 +16,7 @@ internal sealed class PlanHandler(Terminal terminal, bool json)
         PlannerResult result;
         try
         {
-            var planner = new Planner(new PlannerOptions { Search = request.Search });
+            var planner = new Planner(new PlannerOptions { Search = request.Search, UseH2Mutexes = request.UseH2Mutexes });
             result = planner.PlanText(
                 InputFile.Read(files.Domain), files.Domain, InputFile.Read(files.Problem), files.Problem, budget, cancellation: cancellation);
         }
