@@ -97,7 +97,8 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         Begin("grounding");
         try
         {
-            task = TaskBuilder.Build(source!.Domain, source.Problem, GroundingOptions.Default, stop, out var report);
+            var groundingOptions = GroundingOptions.Default with { UseH2Mutexes = options.UseH2Mutexes };
+            task = TaskBuilder.Build(source!.Domain, source.Problem, groundingOptions, stop, out var report);
             grounding = report;
             return true;
         }

@@ -1,8 +1,10 @@
 using Prudence.Budgeting;
 using Prudence.Planning.Heuristics;
 using Prudence.Planning.Heuristics.Basic;
+using Prudence.Planning.Heuristics.ContextEnhanced;
 using Prudence.Planning.Heuristics.Landmarks;
 using Prudence.Planning.Heuristics.LmCut;
+using Prudence.Planning.Heuristics.PatternDatabases;
 using Prudence.Planning.Heuristics.Relaxation;
 using Prudence.Planning.Language.Reading;
 using Prudence.Planning.Tasks;
@@ -21,6 +23,8 @@ internal sealed class HeuristicFactory(PlanningTask task, IReadOnlyDictionary<st
         ("add", "hadd: the sum over goals when deletes are ignored (Bonet and Geffner 2001)"),
         ("ff", "hFF: the cost of a relaxed plan; recommends operators (Hoffmann and Nebel 2001)"),
         ("lmcut", "landmark cut (admissible; Helmert and Domshlak 2009)"),
+        ("pdb", "pattern databases with saturated cost partitioning (admissible; Pommerening et al. 2013, Seipp et al. 2017)"),
+        ("cea", "context-enhanced additive heuristic; recommends operators (Helmert and Geffner 2008)"),
         ("landmark-count", "the number of landmarks still to reach (Richter and Westphal 2010)"),
         ("landmark-sum", "the cost of the landmarks still to reach; recommends operators where asked to"),
     ];
@@ -72,10 +76,24 @@ internal sealed class HeuristicFactory(PlanningTask task, IReadOnlyDictionary<st
         "add" => new AdditiveHeuristic(task, costType),
         "ff" => new FFHeuristic(task, costType),
         "lmcut" => new LmCutHeuristic(task, costType, stop),
+        "pdb" => new PatternDatabaseHeuristic(task, costType, PatternOptions(options), stop),
+        "cea" => new ContextEnhancedHeuristic(task, costType, stop),
         "landmark-count" => new LandmarkCountHeuristic(landmarks.Value, options.Flag("preferred", false), stop),
         "landmark-sum" => new LandmarkSumHeuristic(landmarks.Value, costType, options.Flag("preferred", false), stop),
         _ => throw Unknown(expression),
     };
+
+    private static PatternDatabaseOptions PatternOptions(OptionReader options)
+    {
+        var fallback = new PatternDatabaseOptions();
+        return new PatternDatabaseOptions
+        {
+            MaximumStates = options.Integer("max-states", fallback.MaximumStates, minimum: 1),
+            MaximumCollectionStates = options.Integer("collection-states", fallback.MaximumCollectionStates, minimum: 1),
+            MaximumSize = options.Integer("pattern-size", fallback.MaximumSize, minimum: 1),
+            MaximumOrders = options.Integer("orders", fallback.MaximumOrders, minimum: 1),
+        };
+    }
 
     private ConfigurationException Unknown(ConfigurationExpression expression)
     {

@@ -2,6 +2,7 @@ using Prudence.Budgeting;
 using Prudence.Planning.Heuristics;
 using Prudence.Planning.Language.Reading;
 using Prudence.Planning.Search;
+using Prudence.Planning.Search.Portfolio;
 using Prudence.Planning.Search.Width;
 using Prudence.Planning.States;
 using Prudence.Planning.Tasks;
@@ -9,11 +10,40 @@ using Prudence.Planning.Tasks;
 namespace Prudence.Planning.Configuration;
 
 /// <summary>Makes searches from configuration nodes.</summary>
-internal sealed class SearchFactory(
-    PlanningTask task, IReadOnlyDictionary<string, Func<PlanningTask, Heuristic>> custom, StopSignal stop, SearchProgress? progress)
+internal sealed class SearchFactory
 {
-    private readonly HeuristicFactory heuristics = new(task, custom, stop);
-    private readonly TransitionSystem system = new(task);
+    private readonly IReadOnlyDictionary<string, Func<PlanningTask, Heuristic>> custom;
+    private readonly StopSignal stop;
+    private readonly SearchProgress? progress;
+    private readonly HeuristicFactory heuristics;
+    private readonly TransitionSystem system;
+    private readonly bool isPortfolioMember;
+
+    /// <summary>Prepares a task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="custom">Heuristics of the caller's own, by name.</param>
+    /// <param name="stop">Ends preparations and searches early.</param>
+    /// <param name="progress">Hears of the searches.</param>
+    public SearchFactory(
+        PlanningTask task, IReadOnlyDictionary<string, Func<PlanningTask, Heuristic>> custom, StopSignal stop, SearchProgress? progress)
+        : this(new TransitionSystem(task), custom, stop, progress, isPortfolioMember: false)
+    {
+    }
+
+    private SearchFactory(
+        TransitionSystem system,
+        IReadOnlyDictionary<string, Func<PlanningTask, Heuristic>> custom,
+        StopSignal stop,
+        SearchProgress? progress,
+        bool isPortfolioMember)
+    {
+        this.system = system;
+        this.custom = custom;
+        this.stop = stop;
+        this.progress = progress;
+        this.isPortfolioMember = isPortfolioMember;
+        heuristics = new HeuristicFactory(system.Task, custom, stop);
+    }
 
     /// <summary>The names of the searches, with what they are.</summary>
     public static IReadOnlyList<(string Name, string Purpose)> Known { get; } =
@@ -30,6 +60,7 @@ internal sealed class SearchFactory(
         ("dual-bfws", "a fast incomplete width search first, then a complete one"),
         ("iterated", "searches one after another, each bound to better the plans before"),
         ("first-of", "searches one after another until one finds a plan"),
+        ("portfolio", "searches side by side, each on a thread of its own: policy=first ends with the first plan, policy=best with the best one"),
     ];
 
     /// <summary>Makes one search.</summary>
@@ -83,6 +114,8 @@ internal sealed class SearchFactory(
                 return Sequence(options, limits, stopAtFirstPlan: false);
             case "first-of":
                 return Sequence(options, limits, stopAtFirstPlan: true);
+            case "portfolio":
+                return Portfolio(options, limits);
             default:
                 throw Unknown(options.Expression);
         }
@@ -138,6 +171,42 @@ internal sealed class SearchFactory(
                 StopAtFirstPlan = stopAtFirstPlan,
             },
             stop);
+    }
+
+    /// <summary>Searches side by side. Each is made on its own thread, with heuristics of its own.</summary>
+    private PortfolioSearch Portfolio(OptionReader options, SearchOptions limits)
+    {
+        var expression = options.Expression;
+        if (expression.Arguments.Count == 0)
+        {
+            throw expression.Error("portfolio needs at least one search", "for example portfolio(astar(lmcut), lazy-greedy(ff))");
+        }
+
+        // Its rounds would hold up those of the portfolio around it.
+        if (isPortfolioMember)
+        {
+            throw expression.Error("a portfolio cannot contain another one", "list all searches in one portfolio");
+        }
+
+        var members = new List<PortfolioMember>();
+        foreach (var argument in expression.Arguments)
+        {
+            members.Add((given, signal, listener) =>
+                new SearchFactory(system, custom, signal, listener, isPortfolioMember: true).Create(argument, given));
+        }
+
+        return new PortfolioSearch(
+            members,
+            new PortfolioOptions
+            {
+                Bound = limits.Bound,
+                MaximumExpansions = limits.MaximumExpansions,
+                Policy = options.Choice("policy", PortfolioPolicy.FirstPlan, ("first", PortfolioPolicy.FirstPlan), ("best", PortfolioPolicy.BestPlan)),
+                IsDeterministic = options.Flag("deterministic", true),
+                RoundSteps = options.Integer("round", 1000, minimum: 1),
+            },
+            stop,
+            progress);
     }
 
     private static int Weight(OptionReader options) => options.Integer("weight", 1, minimum: 1);

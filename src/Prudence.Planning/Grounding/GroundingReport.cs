@@ -1,3 +1,5 @@
+using Prudence.Planning.Grounding.Mutexes;
+
 namespace Prudence.Planning.Grounding;
 
 /// <summary>How large a task came out of <see cref="TaskBuilder"/>, and what each phase took.</summary>
@@ -24,6 +26,9 @@ public sealed record GroundingReport
     /// <summary>The number of axioms that are left.</summary>
     public required int Axioms { get; init; }
 
+    /// <summary>What h² mutexes removed; null if they were not asked for.</summary>
+    public H2Report? H2 { get; init; }
+
     /// <summary>Time to bring the task into normal form.</summary>
     public required TimeSpan NormalisationTime { get; init; }
 
@@ -37,5 +42,5 @@ public sealed record GroundingReport
     public required TimeSpan EncodingTime { get; init; }
 
     /// <summary>All phases together.</summary>
-    public TimeSpan TotalTime => NormalisationTime + GroundingTime + InvariantTime + EncodingTime;
+    public TimeSpan TotalTime => NormalisationTime + GroundingTime + InvariantTime + EncodingTime + (H2?.Time ?? TimeSpan.Zero);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Prudence.Budgeting;
 using Prudence.Planning.Grounding.Encoding;
 using Prudence.Planning.Grounding.Invariants;
+using Prudence.Planning.Grounding.Mutexes;
 using Prudence.Planning.Language;
 using Prudence.Planning.Tasks;
 
@@ -36,6 +37,13 @@ public static class TaskBuilder
         var mutexGroups = InvariantGroups.Instantiate(ground, invariants);
         var instantiated = Stopwatch.GetTimestamp();
         var task = FiniteDomainEncoder.Encode(ground, mutexGroups, stop);
+        var encoded = Stopwatch.GetTimestamp();
+        H2Report? mutexes = null;
+        if (options.UseH2Mutexes)
+        {
+            task = H2Pruning.Apply(task, options, stop, out mutexes);
+        }
+
         report = new GroundingReport
         {
             Ground = statistics,
@@ -48,7 +56,8 @@ public static class TaskBuilder
             NormalisationTime = Stopwatch.GetElapsedTime(started, normalised),
             GroundingTime = Stopwatch.GetElapsedTime(normalised, grounded),
             InvariantTime = Stopwatch.GetElapsedTime(grounded, instantiated),
-            EncodingTime = Stopwatch.GetElapsedTime(instantiated),
+            EncodingTime = Stopwatch.GetElapsedTime(instantiated, encoded),
+            H2 = mutexes,
         };
         return task;
     }

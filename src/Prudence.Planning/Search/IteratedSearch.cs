@@ -85,19 +85,16 @@ public sealed class IteratedSearch : SearchAlgorithm
         || result.ProvesBound
         || (result.Plan is not null ? options.StopAtFirstPlan : !options.ContinueOnFailure);
 
-    // The last search's proof is about the bound that the best plan set, if it was one of ours.
-    private SearchResult Conclude(SearchResult last)
-    {
-        var proves = last.ProvesBound && (best is null || bound.Value >= best.Cost);
-        return new SearchResult
+    // The last search's proof is about the bound, which may be that of a better plan found by a search with the same bound elsewhere.
+    private SearchResult Conclude(SearchResult last) =>
+        new()
         {
             Status = last.Status == SearchStatus.Stopped ? SearchStatus.Stopped : best is not null ? SearchStatus.Solved : last.Status,
             Plan = best?.Plan,
             Cost = best?.Cost ?? 0,
-            IsProvenOptimal = best is not null && proves,
-            ProvesBound = proves,
+            IsProvenOptimal = best is not null && last.ProvesBound && bound.Value >= best.Cost,
+            ProvesBound = last.ProvesBound,
             StopReason = last.StopReason,
             Statistics = statistics,
         };
-    }
 }

@@ -18,12 +18,13 @@ internal static class PlanCommand
             HelpName = "NAME",
         };
         var search = new Option<string?>("--search") { Description = "A configuration of your own, such as \"eager-greedy(ff, preferred=all)\".", HelpName = "SEARCH" };
+        var h2 = new Option<bool>("--h2") { Description = "Remove what h2 mutexes rule out before searching: takes time, pays for hard tasks." };
         var time = new Option<string?>("--time", "-t") { Description = "The most time to take, such as 500ms, 60s, 5min.", HelpName = "TIME" };
         var memory = new Option<string?>("--memory", "-m") { Description = "The most memory to use, such as 512MiB, 4GiB.", HelpName = "SIZE" };
         var expansions = new Option<long?>("--expansions") { Description = "The most states to expand.", HelpName = "N" };
         var command = new Command("plan", "Find a plan, prove that it is valid, and show what it cost to find.")
         {
-            domain, problem, preset, search, time, memory, expansions,
+            domain, problem, preset, search, h2, time, memory, expansions,
         }.WithExamples(
             new("a first plan", "prudence plan domain.pddl problem.pddl"),
             new("ever better plans for a minute", "prudence plan domain.pddl problem.pddl --preset good --time 60s"),
@@ -32,6 +33,7 @@ internal static class PlanCommand
             new PlanRequest(result.GetRequiredValue(domain), result.GetValue(problem))
             {
                 Search = result.GetValue(search) ?? result.GetRequiredValue(preset),
+                UseH2Mutexes = result.GetValue(h2),
                 Time = result.GetValue(time),
                 Memory = result.GetValue(memory),
                 Expansions = result.GetValue(expansions),

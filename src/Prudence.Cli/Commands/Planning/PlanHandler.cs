@@ -3,6 +3,7 @@ using Prudence.Cli.Pddl;
 using Prudence.Cli.Running;
 using Prudence.Planning;
 using Prudence.Planning.Configuration;
+using Prudence.Planning.Heuristics;
 
 namespace Prudence.Cli.Commands.Planning;
 
@@ -15,11 +16,15 @@ internal sealed class PlanHandler(Terminal terminal, bool json)
         PlannerResult result;
         try
         {
-            var planner = new Planner(new PlannerOptions { Search = request.Search });
+            var planner = new Planner(new PlannerOptions { Search = request.Search, UseH2Mutexes = request.UseH2Mutexes });
             result = planner.PlanText(
                 InputFile.Read(files.Domain), files.Domain, InputFile.Read(files.Problem), files.Problem, budget, cancellation: cancellation);
         }
         catch (ConfigurationException error)
+        {
+            throw new UserErrorException(ExitCode.BadConfiguration, error.Message);
+        }
+        catch (UnsupportedTaskFeatureException error)
         {
             throw new UserErrorException(ExitCode.BadConfiguration, error.Message);
         }

@@ -45,6 +45,15 @@ internal static class PlanJson
             writer.WriteNumber("operators", grounding.Operators);
             writer.WriteNumber("axioms", grounding.Axioms);
             writer.WriteNumber("mutexGroups", grounding.MutexGroups);
+            if (grounding.H2 is { } h2)
+            {
+                writer.WriteNumber("h2OperatorsPruned", h2.OperatorsPruned);
+                writer.WriteNumber("h2FactsPruned", h2.FactsPruned);
+                writer.WriteNumber("h2MutexPairs", h2.MutexPairs);
+                writer.WriteBoolean("h2Complete", h2.IsComplete);
+                writer.WriteNumber("h2Seconds", Math.Round(h2.Time.TotalSeconds, 6));
+            }
+
             writer.WriteNumber("groundingSeconds", Math.Round(grounding.TotalTime.TotalSeconds, 6));
         }
 

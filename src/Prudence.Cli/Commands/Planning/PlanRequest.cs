@@ -10,6 +10,8 @@ internal sealed record PlanRequest(string First, string? Second)
 {
     public required string Search { get; init; }
 
+    public bool UseH2Mutexes { get; init; }
+
     public string? Time { get; init; }
 
     public string? Memory { get; init; }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Prudence.Budgeting;
 
 namespace Prudence.Planning.Search.Portfolio;
@@ -64,7 +65,7 @@ public sealed class PortfolioSearch : SearchAlgorithm
         Array.ForEach(stops, static signal => signal!.Dispose());
         if (Array.Find(errors, static error => error is not null) is { } error)
         {
-            throw new AggregateException("A search of the portfolio failed.", error);
+            ExceptionDispatchInfo.Throw(error);
         }
 
         return Conclude();
