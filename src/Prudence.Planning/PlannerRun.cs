@@ -88,6 +88,11 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         End("parsing");
         diagnostics = result.Diagnostics;
         source = result.Value;
+        if (source is not null)
+        {
+            progress?.TaskRead(source);
+        }
+
         return source is not null;
     }
 
@@ -120,8 +125,7 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
 
         Begin("search");
         var start = stop.Elapsed;
-        found = CreateSearch().Run();
-
+        found = RunSearch();
         searchTime = stop.Elapsed - start;
         if (found.Plan is { } operators && plans.Count == 0)
         {
@@ -136,6 +140,19 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
             SearchStatus.Stopped => PlannerOutcome.Stopped,
             _ => PlannerOutcome.NotFound,
         };
+    }
+
+    // Landmarks and the like take time too; a run that is stopped there has a search on its receipt nonetheless.
+    private SearchResult RunSearch()
+    {
+        try
+        {
+            return CreateSearch().Run();
+        }
+        catch (RunStoppedException stopped)
+        {
+            return SearchResult.Stopped(stopped.Reason);
+        }
     }
 
     private SearchAlgorithm CreateSearch()
@@ -159,7 +176,9 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
 
     private void End(string phase, SearchStatistics? statistics = null)
     {
-        var cost = Cost.Zero.With(Resource.WallTime, (long)(stop.Elapsed - phaseStart).TotalMicroseconds);
+        var cost = Cost.Zero
+            .With(Resource.WallTime, (long)(stop.Elapsed - phaseStart).TotalMicroseconds)
+            .With(Resource.Memory, stop.PeakMemory);
         if (statistics is not null)
         {
             cost = cost.With(Resource.Expansions, statistics.Expanded)
@@ -175,6 +194,7 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         Outcome = outcome,
         Plans = [.. plans],
         IsOptimal = plans.Count > 0 && found is { IsProvenOptimal: true },
+        Task = source,
         Diagnostics = diagnostics,
         Grounding = grounding,
         Search = found?.Statistics,
