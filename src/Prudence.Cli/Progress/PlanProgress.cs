@@ -8,13 +8,20 @@ using Prudence.Planning.Search;
 namespace Prudence.Cli.Progress;
 
 /// <summary>Tells on standard error how a planner run goes: a line for each plan, and to a person a line that says what is being done right now.</summary>
-internal sealed class PlanProgress(Terminal terminal, Budget budget, bool quiet, PlanFiles? files) : PlannerProgress, IDisposable
+internal sealed class PlanProgress(Terminal terminal, Budget budget, bool quiet, bool verbose, PlanFiles? files) : PlannerProgress, IDisposable
 {
     private readonly StatusLine? status = !quiet && terminal.ShowsProgress ? new StatusLine(terminal, budget) : null;
     private bool hasMetric;
     private int plans;
 
-    public override void PhaseStarted(string phase) => status?.Begin(phase);
+    public override void PhaseStarted(string phase)
+    {
+        status?.Begin(phase);
+        if (verbose && !quiet)
+        {
+            Say(phase);
+        }
+    }
 
     public override void TaskRead(PddlTask task) => hasMetric = task.Problem.MinimizesTotalCost;
 
@@ -26,17 +33,21 @@ internal sealed class PlanProgress(Terminal terminal, Budget budget, bool quiet,
         plans++;
         if (!quiet)
         {
-            var line = PlanLine.Of(plans, plan);
-            if (status is null)
-            {
-                terminal.Error.WriteLine(line);
-            }
-            else
-            {
-                status.WriteAbove(line);
-            }
+            Say(PlanLine.Of(plans, plan));
         }
     }
 
     public void Dispose() => status?.Dispose();
+
+    private void Say(string line)
+    {
+        if (status is null)
+        {
+            terminal.Error.WriteLine(line);
+        }
+        else
+        {
+            status.WriteAbove(line);
+        }
+    }
 }

@@ -30,8 +30,7 @@ internal static class GroundText
             output.Line("stopped before the task was ground", Tone.Bad);
         }
 
-        output.Heading("Receipt");
-        output.Pairs(ReceiptLines.Of(receipt));
+        ReceiptTable.Write(output, receipt);
     }
 
     private static void WriteVerdict(TextOutput output, PlanningTask task)

@@ -19,7 +19,8 @@ internal static class PlanCommand
             new("a search of your own", "prudence plan data/planning/delivery/town.pddl --search \"eager-greedy(ff, landmark-sum, preferred=all)\""));
         options.AddTo(command);
         command.SetAction((result, cancellation) =>
-            Task.FromResult(new PlanHandler(terminal, result.GetValue(GlobalOptions.Json)).Run(options.Read(result), cancellation)));
+            Task.FromResult(
+            new PlanHandler(terminal, result.GetValue(GlobalOptions.Json), result.GetValue(GlobalOptions.Verbose)).Run(options.Read(result), cancellation)));
         return command;
     }
 }

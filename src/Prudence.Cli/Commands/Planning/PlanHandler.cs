@@ -8,8 +8,11 @@ using Prudence.Planning.Language;
 
 namespace Prudence.Cli.Commands.Planning;
 
-internal sealed class PlanHandler(Terminal terminal, bool json)
+internal sealed class PlanHandler(Terminal terminal, bool json, bool verbose)
 {
+    /// <summary>A report explains plans up to this length without being asked to; nobody reads the reasons of more.</summary>
+    private const int ReadableSteps = 200;
+
     public int Run(PlanRequest request, CancellationToken cancellation)
     {
         foreach (var file in (string?[])[request.OutputFile, request.ReportFile])
@@ -29,7 +32,7 @@ internal sealed class PlanHandler(Terminal terminal, bool json)
     {
         var (domain, problem) = (InputFile.Read(request.Files.Domain), InputFile.Read(request.Files.Problem));
         var files = request.OutputFile is null ? null : new PlanFiles(request.OutputFile);
-        using var progress = new PlanProgress(terminal, request.Budget, request.Quiet, files);
+        using var progress = new PlanProgress(terminal, request.Budget, request.Quiet, verbose, files);
         return planner.PlanText(
             domain, request.Files.Domain, problem, request.Files.Problem, request.Budget, new PddlReaderOptions { Strict = request.Strict }, progress, cancellation);
     }
@@ -44,14 +47,15 @@ internal sealed class PlanHandler(Terminal terminal, bool json)
         }
 
         DiagnosticOutput.WriteText(terminal.Error, result.Diagnostics);
-        var explanation = request.Explain && result.Best is { } best ? PlanExplainer.Explain(result.Task!, best.Plan) : null;
+        var explanation = Explain(request, result);
+        var shown = request.Explain ? explanation : null;
         if (json)
         {
-            JsonOutput.Write(terminal.Out, writer => PlanJson.Write(writer, result, explanation, exitCode));
+            JsonOutput.Write(terminal.Out, writer => PlanJson.Write(writer, result, shown, exitCode));
         }
         else
         {
-            PlanText.Write(TextOutput.For(terminal), result, explanation);
+            PlanText.Write(TextOutput.For(terminal), result, shown);
         }
 
         if (request.ReportFile is not null)
@@ -61,4 +65,9 @@ internal sealed class PlanHandler(Terminal terminal, bool json)
 
         return exitCode;
     }
+
+    private static PlanExplanation? Explain(PlanRequest request, PlannerResult result) =>
+        result.Best is { } best && (request.Explain || (request.ReportFile is not null && best.Plan.Length <= ReadableSteps))
+            ? PlanExplainer.Explain(result.Task!, best.Plan)
+            : null;
 }

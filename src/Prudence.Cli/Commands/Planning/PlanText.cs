@@ -29,8 +29,7 @@ internal static class PlanText
             ExplanationText.Write(output, explanation);
         }
 
-        output.Heading("Receipt");
-        output.Pairs(ReceiptLines.Of(result.Receipt));
+        ReceiptTable.Write(output, result.Receipt);
     }
 
     private static void WritePlans(TextOutput output, PlannerResult result)
