@@ -168,16 +168,14 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         }
     }
 
-    private void Begin(string phase)
-    {
-        phaseStart = stop.Elapsed;
-        progress?.PhaseStarted(phase);
-    }
+    private void Begin(string phase) => progress?.PhaseStarted(phase);
 
     private void End(string phase, SearchStatistics? statistics = null)
     {
+        // A phase begins where the one before ended, so that the lines add up to the time of the run.
+        var end = stop.Elapsed;
         var cost = Cost.Zero
-            .With(Resource.WallTime, (long)(stop.Elapsed - phaseStart).TotalMicroseconds)
+            .With(Resource.WallTime, (long)(end - phaseStart).TotalMicroseconds)
             .With(Resource.Memory, stop.PeakMemory);
         if (statistics is not null)
         {
@@ -186,6 +184,7 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
                 .With(Resource.Generated, statistics.Generated);
         }
 
+        phaseStart = end;
         lines.Add(new ReceiptLine(phase, cost));
     }
 

@@ -33,18 +33,19 @@ internal sealed class ChartAxis
         return new ChartAxis(ticks[0], ticks[^1], isLogarithmic: false, ticks);
     }
 
-    /// <summary>An axis on which every factor of ten is as long as the next.</summary>
+    /// <summary>An axis on which every factor of ten is as long as the next. It begins at a power of ten and ends at the highest value.</summary>
     /// <param name="low">The lowest value, above 0.</param>
     /// <param name="high">The highest value.</param>
     public static ChartAxis Logarithmic(double low, double high)
     {
         var first = (int)Math.Floor(Math.Log10(low));
-        var last = Math.Max(first + 1, (int)Math.Ceiling(Math.Log10(high)));
+        var last = (int)Math.Floor(Math.Log10(high));
+        high = Math.Max(high, Math.Pow(10, first) * 2);
         double[] factors = last - first <= 2 ? [1, 2, 5] : [1];
-        var ticks = Enumerable.Range(first, last - first)
+        var ticks = Enumerable.Range(first, last - first + 1)
             .SelectMany(exponent => factors.Select(factor => factor * Math.Pow(10, exponent)))
-            .Append(Math.Pow(10, last));
-        return new ChartAxis(Math.Pow(10, first), Math.Pow(10, last), isLogarithmic: true, [.. ticks]);
+            .Where(tick => tick <= high);
+        return new ChartAxis(Math.Pow(10, first), high, isLogarithmic: true, [.. ticks]);
     }
 
     /// <summary>The place of a value, 0 at the beginning of the axis and 1 at its end.</summary>

@@ -41,6 +41,7 @@ internal static class ReportStyle
         tr.total td, tr.total th { font-weight: 600; color: var(--text); }
         .number { text-align: right; white-space: nowrap; }
         td.number, th.number { padding-right: 18px; }
+        td.action { white-space: nowrap; padding-right: 24px; }
         td.reasons { color: var(--quiet); font-size: 13px; }
         .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 0 48px; }
         .chart { display: block; width: 100%; max-width: 860px; height: auto; }

@@ -32,7 +32,6 @@ internal static class SearchSection
 
     private static void WriteEstimates(Markup page, SearchStatistics search)
     {
-        // Searches one after another each begin with a high estimate; each is a rise in the picture.
         var points = search.BestEstimates.Select(static point => (X: (double)Math.Max(1, point.Evaluated), Y: (double)point.Estimate)).ToList();
         if (points.Count < 2)
         {
@@ -40,7 +39,8 @@ internal static class SearchSection
         }
 
         var end = Math.Max(search.Evaluated, points[^1].X);
-        Heading(page, "Best heuristic value", "The estimate of what is left to do, in the best state seen so far.");
+        var rises = points.Zip(points.Skip(1)).Any(static pair => pair.Second.Y > pair.First.Y) ? " Where the line rises, another search begins." : "";
+        Heading(page, "Best heuristic value", $"The estimate of what is left to do, in the best state seen so far.{rises}");
         new StepChart
         {
             Description = $"the best heuristic value falls from {points[0].Y} to {points[^1].Y} within {AmountFormat.Count((long)end)} evaluations",

@@ -2,22 +2,24 @@ using Prudence.Budgeting;
 
 namespace Prudence.Cli.Commands.Ground;
 
-/// <summary>Notes what each phase of a command cost, also of one that is stopped.</summary>
+/// <summary>Notes what each phase of a command cost, also of one that is stopped. All time is charged, so the lines add up.</summary>
 internal sealed class Bill(StopSignal stop)
 {
     private readonly List<ReceiptLine> lines = [];
+    private TimeSpan charged;
 
     /// <summary>Does the work of one phase.</summary>
     public TResult Charge<TResult>(string purpose, Func<TResult> work)
     {
-        var start = stop.Elapsed;
         try
         {
             return work();
         }
         finally
         {
-            var cost = Cost.Zero.With(Resource.WallTime, (long)(stop.Elapsed - start).TotalMicroseconds).With(Resource.Memory, stop.PeakMemory);
+            var end = stop.Elapsed;
+            var cost = Cost.Zero.With(Resource.WallTime, (long)(end - charged).TotalMicroseconds).With(Resource.Memory, stop.PeakMemory);
+            charged = end;
             lines.Add(new ReceiptLine(purpose, cost));
         }
     }
