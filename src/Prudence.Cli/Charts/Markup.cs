@@ -13,7 +13,7 @@ internal sealed class Markup : IDisposable
     public Markup() => writer = XmlWriter.Create(text, new XmlWriterSettings
     {
         OmitXmlDeclaration = true,
-        ConformanceLevel = ConformanceLevel.Auto,
+        ConformanceLevel = ConformanceLevel.Fragment,
         NewLineChars = "\n",
         Indent = true,
         IndentChars = " ",
@@ -23,7 +23,7 @@ internal sealed class Markup : IDisposable
     public static string Number(double number) => Math.Round(number, 2).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Writes the document type of HTML 5.</summary>
-    public void DocumentType() => writer.WriteDocType("html", null, null, null);
+    public void DocumentType() => writer.WriteRaw("<!DOCTYPE html>\n");
 
     /// <summary>Opens an element.</summary>
     public void Open(string name, params ReadOnlySpan<(string Name, string Value)> attributes)

@@ -18,20 +18,21 @@ internal sealed class LaneLayout
             types[item.Name] = item.Type.ToString();
         }
 
+        // Groups keep the order of first use, argument by argument.
         var uses = plan.Steps
             .SelectMany(static (step, index) => step.Arguments.Distinct().Select(name => (Name: name, Step: index)))
             .GroupBy(static use => use.Name, static use => use.Step, StringComparer.Ordinal)
             .ToList();
-        var shown = uses.OrderByDescending(static lane => lane.Count()).Take(MostLanes).ToList();
+        var shown = uses.OrderByDescending(static lane => lane.Count()).Take(MostLanes).Select(static lane => lane.Key).ToHashSet(StringComparer.Ordinal);
         Hidden = uses.Count - shown.Count;
         var list = new List<Lane>();
-        foreach (var type in shown.GroupBy(lane => types.GetValueOrDefault(lane.Key, "object"), StringComparer.Ordinal).OrderBy(static type => type.Min(static lane => lane.Min())))
+        foreach (var type in uses.Where(lane => shown.Contains(lane.Key)).GroupBy(lane => types.GetValueOrDefault(lane.Key, "object"), StringComparer.Ordinal))
         {
             list.Add(new Lane(type.Key, 0, 0, IsType: true));
-            foreach (var lane in type.OrderBy(static lane => lane.Min()).ThenBy(static lane => lane.Key, StringComparer.Ordinal))
+            foreach (var lane in type)
             {
                 rows[lane.Key] = list.Count;
-                list.Add(new Lane(lane.Key, lane.Min(), lane.Max(), IsType: false));
+                list.Add(new Lane(lane.Key, lane.First(), lane.Last(), IsType: false));
             }
         }
 

@@ -142,7 +142,7 @@ public sealed class PlanTests : IDisposable
     [Theory]
     [InlineData("(and (on-table ?block) (clear", "(and (on-tabel ?block) (clear", "did you mean `on-table`?")]
     [InlineData("(and (holding ?upper) (clear", "(and (holding ?upper ?lower) (clear", "takes 1")]
-    [InlineData("(hand-free))\n\n", "(hand-free)\n\n", "parenthesis")]
+    [InlineData("(hand-free))\n\n", "(hand-free)\n\n", "is never closed")]
     public async Task Mistakes_in_the_files_are_shown_in_place(string text, string mistake, string advice)
     {
         var domain = await File.ReadAllTextAsync(RepositoryFiles.Planning("blocks/domain.pddl"));

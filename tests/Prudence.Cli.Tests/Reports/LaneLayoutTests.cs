@@ -16,10 +16,10 @@ public class LaneLayoutTests
     {
         var layout = Layout(["drive v2 b a", "drive v1 a c"]);
 
-        Assert.Equal(["van", "v2", "v1", "place", "a", "b", "c"], layout.Rows.Select(static row => row.Name));
+        Assert.Equal(["van", "v2", "v1", "place", "b", "a", "c"], layout.Rows.Select(static row => row.Name));
         Assert.Equal([true, false, false, true, false, false, false], layout.Rows.Select(static row => row.IsType));
         Assert.Equal(2, layout.RowOf("v1"));
-        Assert.Equal(new Lane("a", 0, 1, IsType: false), layout.Rows[4]);
+        Assert.Equal(new Lane("a", 0, 1, IsType: false), layout.Rows[5]);
         Assert.Equal(-1, layout.RowOf("d"));
         Assert.Equal(0, layout.Hidden);
     }

@@ -37,6 +37,8 @@ internal sealed class GroundHandler(Terminal terminal, bool json)
         status?.Begin("grounding");
         try
         {
+            stop.Check();
+            stop.ThrowIfRaised();
             GroundingReport? report = null;
             var task = bill.Charge("grounding", () => TaskBuilder.Build(source.Domain, source.Problem, GroundingOptions.Default, stop, out report));
             if (request.OutputFile is not null)
