@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Prudence.Cli.Commands.Completion;
+using Prudence.Cli.Commands.Ground;
 using Prudence.Cli.Commands.Lint;
 using Prudence.Cli.Commands.Planning;
+using Prudence.Cli.Commands.PresetList;
 using Prudence.Cli.Commands.Validate;
 using Prudence.Cli.Help;
 using Prudence.Cli.Output;
@@ -13,11 +15,9 @@ namespace Prudence.Cli;
 /// <summary>The command line: what commands there are, and what happens around every one of them.</summary>
 internal static class CommandLine
 {
-    /// <summary>Time a command has to hand back what it found after Ctrl-C.</summary>
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(10);
-
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
+        using var interruption = Interruption.Listen();
         var root = Create(terminal);
         var result = root.Parse(arguments);
         var configuration = new InvocationConfiguration
@@ -25,12 +25,12 @@ internal static class CommandLine
             Output = terminal.Out,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeToEnd,
+            ProcessTerminationTimeout = null,
         };
         var boundary = new ErrorBoundary(terminal, result.GetValue(GlobalOptions.Json), result.GetValue(GlobalOptions.Verbose));
         return await boundary.RunAsync(() => result.Action is ParseErrorAction
             ? throw UsageError.Of(result)
-            : result.InvokeAsync(configuration)).ConfigureAwait(false);
+            : result.InvokeAsync(configuration, interruption.Token)).ConfigureAwait(false);
     }
 
     private static RootCommand Create(Terminal terminal)
@@ -40,6 +40,8 @@ internal static class CommandLine
             GlobalOptions.Json,
             GlobalOptions.Verbose,
             PlanCommand.Create(terminal),
+            GroundCommand.Create(terminal),
+            PresetsCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             LintCommand.Create(terminal),
             CompletionCommand.Create(terminal),

@@ -23,13 +23,12 @@ public sealed class Planner
     /// <summary>Makes a planner.</summary>
     /// <param name="options">How it searches; the defaults if null.</param>
     /// <param name="clock">Where time comes from; the system clock if null.</param>
-    /// <exception cref="ConfigurationException">The search is neither a preset nor a well-formed configuration.</exception>
+    /// <exception cref="ConfigurationException">The search is not a preset, and as a configuration it is malformed or names what does not exist.</exception>
     public Planner(PlannerOptions? options = null, TimeProvider? clock = null)
     {
         this.options = options ?? new PlannerOptions();
         this.clock = clock ?? TimeProvider.System;
-        Preset = Presets.Find(this.options.Search)
-            ?? new Preset(this.options.Search, ConfigurationParser.Parse(this.options.Search).ToString(), "a configuration of one's own");
+        Preset = Presets.Find(this.options.Search) ?? OnesOwn(this.options);
     }
 
     /// <summary>What it will run.</summary>
@@ -45,7 +44,6 @@ public sealed class Planner
     /// <returns>The outcome; limits and bad input are outcomes, not exceptions.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    /// <exception cref="ConfigurationException">The configuration names a search, heuristic or option that does not exist.</exception>
     public PlannerResult PlanFiles(
         string domainPath,
         string problemPath,
@@ -65,7 +63,6 @@ public sealed class Planner
     /// <param name="progress">Who wants to hear of phases and plans.</param>
     /// <param name="cancellation">Stops the run; the best plan so far is returned.</param>
     /// <returns>The outcome; limits and bad input are outcomes, not exceptions.</returns>
-    /// <exception cref="ConfigurationException">The configuration names a search, heuristic or option that does not exist.</exception>
     public PlannerResult PlanText(
         string domainText,
         string domainName,
@@ -86,7 +83,6 @@ public sealed class Planner
     /// <param name="progress">Who wants to hear of phases and plans.</param>
     /// <param name="cancellation">Stops the run; the best plan so far is returned.</param>
     /// <returns>The outcome; limits are outcomes, not exceptions.</returns>
-    /// <exception cref="ConfigurationException">The configuration names a search, heuristic or option that does not exist.</exception>
     public PlannerResult Plan(
         PddlTask task,
         Budget? budget = null,
@@ -95,5 +91,12 @@ public sealed class Planner
     {
         using var run = new PlannerRun(Preset, options, clock, budget ?? Budget.Unlimited, progress, cancellation);
         return run.Execute(() => new PddlReadResult<PddlTask>(task, []));
+    }
+
+    private static Preset OnesOwn(PlannerOptions options)
+    {
+        var expression = ConfigurationParser.Parse(options.Search);
+        ConfigurationCheck.Check(expression, options.CustomHeuristics.Keys);
+        return new Preset(options.Search, expression.ToString(), "a configuration of one's own");
     }
 }

@@ -1,3 +1,4 @@
+using Prudence.Planning.Language;
 using Prudence.Planning.Search;
 
 namespace Prudence.Planning;
@@ -7,6 +8,11 @@ public abstract class PlannerProgress
 {
     /// <summary>A phase of the run begins: <c>parsing</c>, <c>grounding</c>, <c>search</c>.</summary>
     public virtual void PhaseStarted(string phase)
+    {
+    }
+
+    /// <summary>The domain and problem were read and have no errors.</summary>
+    public virtual void TaskRead(PddlTask task)
     {
     }
 

@@ -21,6 +21,9 @@ public sealed record PlannerResult
     /// <summary>True if it is proven that no plan is cheaper than <see cref="Best"/>.</summary>
     public bool IsOptimal { get; init; }
 
+    /// <summary>The task as it was read; null if it has errors.</summary>
+    public PddlTask? Task { get; init; }
+
     /// <summary>What was said about the domain and problem.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 

@@ -89,6 +89,11 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         End("parsing");
         diagnostics = result.Diagnostics;
         source = result.Value;
+        if (source is not null)
+        {
+            progress?.TaskRead(source);
+        }
+
         return source is not null;
     }
 
@@ -123,8 +128,7 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         Begin("search");
         var start = stop.Elapsed;
         var processorStart = Environment.CpuUsage.TotalTime;
-        found = CreateSearch().Run();
-
+        found = RunSearch();
         searchTime = stop.Elapsed - start;
         searchProcessorTime = Environment.CpuUsage.TotalTime - processorStart;
         if (found.Plan is { } operators && plans.Count == 0)
@@ -142,6 +146,19 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         };
     }
 
+    // Landmarks and the like take time too; a run that is stopped there has a search on its receipt nonetheless.
+    private SearchResult RunSearch()
+    {
+        try
+        {
+            return CreateSearch().Run();
+        }
+        catch (RunStoppedException stopped)
+        {
+            return SearchResult.Stopped(stopped.Reason);
+        }
+    }
+
     private SearchAlgorithm CreateSearch()
     {
         try
@@ -155,15 +172,15 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         }
     }
 
-    private void Begin(string phase)
-    {
-        phaseStart = stop.Elapsed;
-        progress?.PhaseStarted(phase);
-    }
+    private void Begin(string phase) => progress?.PhaseStarted(phase);
 
     private void End(string phase, SearchStatistics? statistics = null)
     {
-        var cost = Cost.Zero.With(Resource.WallTime, (long)(stop.Elapsed - phaseStart).TotalMicroseconds);
+        // A phase begins where the one before ended, so that the lines add up to the time of the run.
+        var end = stop.Elapsed;
+        var cost = Cost.Zero
+            .With(Resource.WallTime, (long)(end - phaseStart).TotalMicroseconds)
+            .With(Resource.Memory, stop.PeakMemory);
         if (statistics is not null)
         {
             cost = cost.With(Resource.Expansions, statistics.Expanded)
@@ -171,6 +188,7 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
                 .With(Resource.Generated, statistics.Generated);
         }
 
+        phaseStart = end;
         lines.Add(new ReceiptLine(phase, cost));
     }
 
@@ -179,6 +197,7 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         Outcome = outcome,
         Plans = [.. plans],
         IsOptimal = plans.Count > 0 && found is { IsProvenOptimal: true },
+        Task = source,
         Diagnostics = diagnostics,
         Grounding = grounding,
         Search = found?.Statistics,

@@ -13,5 +13,7 @@ internal sealed class TemporaryFolder : IDisposable
         return this[name];
     }
 
+    public IReadOnlyList<string> Files() => Directory.GetFiles(folder.FullName);
+
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -37,7 +37,7 @@ internal sealed class TerminalTextOutput(IAnsiConsole console) : TextOutput
     public override void Pairs(IEnumerable<(string Name, string Value)> pairs)
     {
         isFirst = false;
-        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).NoWrap()).AddColumn(new GridColumn());
+        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).PadRight(2).NoWrap()).AddColumn(new GridColumn());
         foreach (var (name, value) in pairs)
         {
             grid.AddRow(new Text(name, StyleOf(Tone.Quiet)), new Text(value));

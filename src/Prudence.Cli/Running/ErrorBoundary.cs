@@ -1,6 +1,9 @@
 using Prudence.Budgeting;
 using Prudence.Cli.Output;
+using Prudence.Planning.Configuration;
 using Prudence.Planning.Grounding;
+using Prudence.Planning.Grounding.Encoding;
+using Prudence.Planning.Heuristics;
 
 namespace Prudence.Cli.Running;
 
@@ -21,6 +24,18 @@ internal sealed class ErrorBoundary(Terminal terminal, bool json, bool verbose)
         {
             DiagnosticOutput.Write(terminal, [error.Diagnostic], json, ExitCode.BadFile);
             return ExitCode.BadFile;
+        }
+        catch (UnstratifiableAxiomsException error)
+        {
+            return Tell(error, ExitCode.BadFile, error.Message, null);
+        }
+        catch (ConfigurationException error)
+        {
+            return Tell(error, ExitCode.BadConfiguration, error.Message, ConfigurationPlace.Show(error));
+        }
+        catch (UnsupportedTaskFeatureException error)
+        {
+            return Tell(error, ExitCode.BadConfiguration, error.Message.TrimEnd('.'), "choose another heuristic: prudence presets lists them");
         }
         catch (RunStoppedException error)
         {

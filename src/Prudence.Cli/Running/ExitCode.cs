@@ -30,6 +30,9 @@ internal static class ExitCode
     /// <summary>Errors in a search configuration.</summary>
     public const int BadConfiguration = 33;
 
+    /// <summary>A file that was asked for cannot be written.</summary>
+    public const int UnwritableFile = 34;
+
     public const int MissingComponent = 40;
     public const int Bug = 50;
 }

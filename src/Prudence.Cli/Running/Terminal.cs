@@ -15,6 +15,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isOutpu
     /// <summary>True if a person watches the messages, so that a line may be overwritten.</summary>
     public bool ShowsProgress { get; } = isErrorInteractive && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
+    /// <summary>Characters in a line of the screen.</summary>
+    public int Width => ShowsProgress ? WidthOfScreen() : int.MaxValue;
+
     /// <summary>The terminal of this process. Writes are collected; <see cref="Flush"/> sends them.</summary>
     public static Terminal OfProcess()
     {
@@ -26,7 +29,29 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isOutpu
             !Console.IsErrorRedirected);
     }
 
-    public void Flush() => Out.Flush();
+    /// <summary>Sends what was written. A reader that has gone away, such as <c>head</c>, has seen enough: that is no error.</summary>
+    public void Flush()
+    {
+        try
+        {
+            Out.Flush();
+        }
+        catch (IOException)
+        {
+        }
+    }
+
+    private static int WidthOfScreen()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : 80;
+        }
+        catch (IOException)
+        {
+            return 80;
+        }
+    }
 
     // https://no-color.org: any value but the empty one switches colours off.
     private static bool AllowsColor() =>

@@ -174,7 +174,12 @@ public sealed class SasReader
         var variable = numbers[^3];
         if (numbers[^2] >= 0)
         {
-            precondition.Add(Fact(facts, variable, numbers[^2]));
+            // Several effects on one variable repeat its condition.
+            var before = Fact(facts, variable, numbers[^2]);
+            if (!precondition.Contains(before))
+            {
+                precondition.Add(before);
+            }
         }
 
         effectFacts.Add(Fact(facts, variable, numbers[^1]));

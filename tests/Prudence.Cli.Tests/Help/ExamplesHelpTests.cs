@@ -2,7 +2,7 @@ namespace Prudence.Cli.Tests.Help;
 
 public class ExamplesHelpTests
 {
-    public static TheoryData<string> Commands => ["validate", "lint", "completion"];
+    public static TheoryData<string> Commands => ["plan", "ground", "validate", "lint", "completion"];
 
     [Theory]
     [MemberData(nameof(Commands))]

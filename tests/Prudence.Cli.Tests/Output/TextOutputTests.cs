@@ -39,7 +39,7 @@ public class TextOutputTests
         Assert.Contains("[plan]", text, StringComparison.Ordinal);
         Assert.Contains("all [red]is[/] well", text, StringComparison.Ordinal);
         Assert.Contains("(move [a])", text, StringComparison.Ordinal);
-        Assert.Contains("[v]", text, StringComparison.Ordinal);
+        Assert.Contains("  [v]", text, StringComparison.Ordinal);
         Assert.Contains("\u001b[", text, StringComparison.Ordinal);
     }
 }

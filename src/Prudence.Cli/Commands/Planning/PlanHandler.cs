@@ -1,62 +1,73 @@
 using Prudence.Cli.Output;
-using Prudence.Cli.Pddl;
+using Prudence.Cli.Progress;
+using Prudence.Cli.Reports;
 using Prudence.Cli.Running;
 using Prudence.Planning;
-using Prudence.Planning.Configuration;
-using Prudence.Planning.Heuristics;
+using Prudence.Planning.Explanation;
+using Prudence.Planning.Language;
 
 namespace Prudence.Cli.Commands.Planning;
 
-internal sealed class PlanHandler(Terminal terminal, bool json)
+internal sealed class PlanHandler(Terminal terminal, bool json, bool verbose)
 {
+    /// <summary>A report explains plans up to this length without being asked to; nobody reads the reasons of more.</summary>
+    private const int ReadableSteps = 200;
+
     public int Run(PlanRequest request, CancellationToken cancellation)
     {
-        var files = TaskFiles.Find(request.First, request.Second);
-        var budget = request.ToBudget();
-        PlannerResult result;
-        try
+        foreach (var file in (string?[])[request.OutputFile, request.ReportFile])
         {
-            var planner = new Planner(new PlannerOptions { Search = request.Search, UseH2Mutexes = request.UseH2Mutexes });
-            result = planner.PlanText(
-                InputFile.Read(files.Domain), files.Domain, InputFile.Read(files.Problem), files.Problem, budget, cancellation: cancellation);
-        }
-        catch (ConfigurationException error)
-        {
-            throw new UserErrorException(ExitCode.BadConfiguration, error.Message);
-        }
-        catch (UnsupportedTaskFeatureException error)
-        {
-            throw new UserErrorException(ExitCode.BadConfiguration, error.Message);
+            if (file is not null)
+            {
+                OutputFile.Check(file);
+            }
         }
 
-        return Tell(result);
+        var planner = new Planner(new PlannerOptions { Search = request.Search, UseH2Mutexes = request.UseH2Mutexes });
+        var result = Plan(planner, request, cancellation);
+        return Tell(request, result);
     }
 
-    private int Tell(PlannerResult result)
+    private PlannerResult Plan(Planner planner, PlanRequest request, CancellationToken cancellation)
     {
-        var exitCode = ExitCodeOf(result);
+        var (domain, problem) = (InputFile.Read(request.Files.Domain), InputFile.Read(request.Files.Problem));
+        var files = request.OutputFile is null ? null : new PlanFiles(request.OutputFile);
+        using var progress = new PlanProgress(terminal, request.Budget, request.Quiet, verbose, files);
+        return planner.PlanText(
+            domain, request.Files.Domain, problem, request.Files.Problem, request.Budget, new PddlReaderOptions { Strict = request.Strict }, progress, cancellation);
+    }
+
+    private int Tell(PlanRequest request, PlannerResult result)
+    {
+        var exitCode = PlanExitCode.Of(result);
         if (result.Outcome == PlannerOutcome.InvalidInput)
         {
             DiagnosticOutput.Write(terminal, result.Diagnostics, json, exitCode);
+            return exitCode;
         }
-        else if (json)
+
+        DiagnosticOutput.WriteText(terminal.Error, result.Diagnostics);
+        var explanation = Explain(request, result);
+        var shown = request.Explain ? explanation : null;
+        if (json)
         {
-            JsonOutput.Write(terminal.Out, writer => PlanJson.Write(writer, result, exitCode));
+            JsonOutput.Write(terminal.Out, writer => PlanJson.Write(writer, result, shown, exitCode));
         }
         else
         {
-            PlanText.Write(TextOutput.For(terminal), result);
+            PlanText.Write(TextOutput.For(terminal), result, shown);
+        }
+
+        if (request.ReportFile is not null)
+        {
+            OutputFile.Write(request.ReportFile, PlanReport.Write(result, explanation));
         }
 
         return exitCode;
     }
 
-    private static int ExitCodeOf(PlannerResult result) => result.Outcome switch
-    {
-        PlannerOutcome.Solved => ExitCode.Success,
-        PlannerOutcome.Unsolvable => ExitCode.Unsolvable,
-        PlannerOutcome.NotFound => ExitCode.NotFound,
-        PlannerOutcome.InvalidInput => ExitCode.BadFile,
-        _ => StopExitCode.Of(result.Receipt.StoppedBy),
-    };
+    private static PlanExplanation? Explain(PlanRequest request, PlannerResult result) =>
+        result.Best is { } best && (request.Explain || (request.ReportFile is not null && best.Plan.Length <= ReadableSteps))
+            ? PlanExplainer.Explain(result.Task!, best.Plan)
+            : null;
 }

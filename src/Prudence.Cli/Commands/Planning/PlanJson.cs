@@ -1,27 +1,59 @@
 using System.Text.Json;
 using Prudence.Cli.Output;
 using Prudence.Planning;
+using Prudence.Planning.Explanation;
 
 namespace Prudence.Cli.Commands.Planning;
 
 /// <summary>The object that <c>prudence plan --json</c> writes: the contract that scripts rely on.</summary>
 internal static class PlanJson
 {
-    public static void Write(Utf8JsonWriter writer, PlannerResult result, int exitCode)
+    public static void Write(Utf8JsonWriter writer, PlannerResult result, PlanExplanation? explanation, int exitCode)
     {
         writer.WriteString("outcome", result.Outcome.ToString().ToLowerInvariant());
         writer.WriteNumber("exitCode", exitCode);
         writer.WriteBoolean("validated", result.Best is not null);
         writer.WriteBoolean("optimal", result.IsOptimal);
-        if (result.Best is { } best)
+        WriteBest(writer, result.Best);
+        WritePlans(writer, result);
+        if (explanation is not null)
         {
-            writer.WriteNumber("cost", best.Cost);
-            JsonOutput.WriteStrings(writer, "plan", best.Plan.Steps.Select(static step => step.ToString()));
+            ExplanationJson.Write(writer, explanation);
         }
 
         writer.WriteString("configuration", result.Configuration);
         WriteStatistics(writer, result);
+        DiagnosticOutput.WriteJson(writer, result.Diagnostics);
         JsonOutput.WriteReceipt(writer, "receipt", result.Receipt);
+    }
+
+    private static void WriteBest(Utf8JsonWriter writer, PlanRecord? best)
+    {
+        if (best is null)
+        {
+            writer.WriteNull("cost");
+            writer.WriteNull("plan");
+        }
+        else
+        {
+            writer.WriteNumber("cost", best.Cost);
+            JsonOutput.WriteStrings(writer, "plan", best.Plan.Steps.Select(static step => step.ToString()));
+        }
+    }
+
+    private static void WritePlans(Utf8JsonWriter writer, PlannerResult result)
+    {
+        writer.WriteStartArray("plans");
+        foreach (var plan in result.Plans)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("cost", plan.Cost);
+            writer.WriteNumber("steps", plan.Plan.Length);
+            writer.WriteNumber("seconds", Seconds(plan.Elapsed));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteStatistics(Utf8JsonWriter writer, PlannerResult result)
@@ -33,31 +65,20 @@ internal static class PlanJson
             writer.WriteNumber("evaluated", search.Evaluated);
             writer.WriteNumber("generated", search.Generated);
             writer.WriteNumber("states", search.StatesStored);
-            writer.WriteNumber("searchSeconds", Math.Round(result.SearchTime.TotalSeconds, 6));
-            writer.WriteNumber("searchProcessorSeconds", Math.Round(result.SearchProcessorTime.TotalSeconds, 6));
+            writer.WriteNumber("searchSeconds", Seconds(result.SearchTime));
+            writer.WriteNumber("searchProcessorSeconds", Seconds(result.SearchProcessorTime));
             writer.WriteNumber("searchBytes", search.PeakBytes);
         }
 
         if (result.Grounding is { } grounding)
         {
-            writer.WriteNumber("variables", grounding.Variables);
-            writer.WriteNumber("facts", grounding.Facts);
-            writer.WriteNumber("operators", grounding.Operators);
-            writer.WriteNumber("axioms", grounding.Axioms);
-            writer.WriteNumber("mutexGroups", grounding.MutexGroups);
-            if (grounding.H2 is { } h2)
-            {
-                writer.WriteNumber("h2OperatorsPruned", h2.OperatorsPruned);
-                writer.WriteNumber("h2FactsPruned", h2.FactsPruned);
-                writer.WriteNumber("h2MutexPairs", h2.MutexPairs);
-                writer.WriteBoolean("h2Complete", h2.IsComplete);
-                writer.WriteNumber("h2Seconds", Math.Round(h2.Time.TotalSeconds, 6));
-            }
-
-            writer.WriteNumber("groundingSeconds", Math.Round(grounding.TotalTime.TotalSeconds, 6));
+            GroundingJson.WriteSizes(writer, grounding);
+            writer.WriteNumber("groundingSeconds", Seconds(grounding.TotalTime));
         }
 
         writer.WriteNumber("peakMemoryBytes", result.PeakMemoryBytes);
         writer.WriteEndObject();
     }
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 6);
 }

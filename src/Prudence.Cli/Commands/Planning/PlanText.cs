@@ -1,33 +1,46 @@
 using System.Globalization;
+using Prudence.Budgeting;
 using Prudence.Cli.Output;
 using Prudence.Planning;
+using Prudence.Planning.Explanation;
 
 namespace Prudence.Cli.Commands.Planning;
 
 /// <summary>Shows people the plan, the proof that it is valid, and the receipt.</summary>
 internal static class PlanText
 {
-    public static void Write(TextOutput output, PlannerResult result)
+    public static void Write(TextOutput output, PlannerResult result, PlanExplanation? explanation)
     {
         if (result.Best is { } best)
         {
             output.Heading("Plan");
             output.Table(["#step", "action"], best.Plan.Steps.Select(static (step, i) =>
                 (IReadOnlyList<string>)[(i + 1).ToString(CultureInfo.InvariantCulture), step.ToString()]));
-            output.Line(
-                $"valid: {best.Plan.Length} steps, cost {best.Cost}{(result.IsOptimal ? ", proven to be the cheapest" : "")}", Tone.Good);
+            output.Line(PlanVerdict.Of(result), Tone.Good);
+            WritePlans(output, result);
         }
         else
         {
-            output.Line(result.Outcome switch
-            {
-                PlannerOutcome.Unsolvable => "unsolvable: it is proven that no plan exists",
-                PlannerOutcome.NotFound => "no plan found: the search ended, but it was not a complete one",
-                _ => "no plan found before the run was stopped",
-            }, Tone.Bad);
+            output.Line(PlanVerdict.Of(result), Tone.Bad);
         }
 
-        output.Heading("Receipt");
-        output.Pairs(result.Receipt.Lines.Select(static line => (line.Purpose, line.Cost.ToString())).Append(("total", result.Receipt.Total.ToString())));
+        if (explanation is not null)
+        {
+            ExplanationText.Write(output, explanation);
+        }
+
+        ReceiptTable.Write(output, result.Receipt);
     }
+
+    private static void WritePlans(TextOutput output, PlannerResult result)
+    {
+        if (result.Plans.Length > 1)
+        {
+            output.Heading("Plans found");
+            output.Table(["#plan", "#cost", "#steps", "#after"], result.Plans.Select(static (plan, i) => (IReadOnlyList<string>)
+                [Number(i + 1), Number(plan.Cost), Number(plan.Plan.Length), AmountFormat.Time(plan.Elapsed)]));
+        }
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Prudence.Budgeting;
+using Prudence.Cli.Running;
+
+namespace Prudence.Cli.Limits;
+
+/// <summary>The options of commands that work inside a budget.</summary>
+internal sealed class LimitOptions
+{
+    /// <summary>What is used of the machine's memory if nobody says otherwise; the rest is for everybody else.</summary>
+    private const double DefaultShareOfMemory = 0.75;
+
+    public Option<string?> Time { get; } = new("--time", "-t") { Description = "The most time to take, such as 500ms, 60s, 5min.", HelpName = "TIME" };
+
+    public Option<string?> Memory { get; } = new("--memory", "-m")
+    {
+        Description = "The most memory to use, such as 512MiB, 4GiB; by default three quarters of what the machine or container has "
+            + $"(here {AmountFormat.Memory(DefaultMemory)}).",
+        HelpName = "SIZE",
+    };
+
+    public Option<long?> Expansions { get; } = new("--expansions") { Description = "The most states to expand.", HelpName = "N" };
+
+    private static long DefaultMemory => (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * DefaultShareOfMemory);
+
+    /// <summary>The limits as a budget.</summary>
+    /// <exception cref="UserErrorException">A limit cannot be read.</exception>
+    public Budget Read(ParseResult result) => Limits(result.GetValue(Time), result.GetValue(Memory), result.GetValue(Expansions));
+
+    /// <summary>The limits as a budget, for a command that expands no states.</summary>
+    /// <exception cref="UserErrorException">A limit cannot be read.</exception>
+    public Budget ReadWithoutExpansions(ParseResult result) => Limits(result.GetValue(Time), result.GetValue(Memory), expansions: null);
+
+    /// <summary>The limits as a budget.</summary>
+    /// <exception cref="UserErrorException">A limit cannot be read.</exception>
+    private static Budget Limits(string? time, string? memory, long? expansions) => new()
+    {
+        Time = time is null ? null : BudgetParser.TryParseTime(time, out var limit, out var timeError) ? limit : throw Bad("--time", timeError),
+        MemoryBytes = memory is null ? DefaultMemory
+            : BudgetParser.TryParseMemory(memory, out var bytes, out var memoryError) ? bytes : throw Bad("--memory", memoryError),
+        Expansions = expansions is null or > 0 ? expansions : throw Bad("--expansions", "a number of expansions is at least 1"),
+    };
+
+    private static UserErrorException Bad(string option, string error) => new(ExitCode.BadCommandLine, $"{option}: {error}");
+}

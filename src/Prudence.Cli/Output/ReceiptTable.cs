@@ -1,0 +1,40 @@
+using Prudence.Budgeting;
+
+namespace Prudence.Cli.Output;
+
+/// <summary>A receipt as a table: a row for each phase and one for all, a column for each resource that was used.</summary>
+internal sealed class ReceiptTable
+{
+    public ReceiptTable(Receipt receipt)
+    {
+        // What every run has comes first; the rest in the order of the alphabet.
+        var resources = receipt.Total.Amounts
+            .Select(static amount => amount.Key)
+            .OrderBy(static resource => resource == Resource.WallTime ? 0 : resource == Resource.Memory ? 1 : 2)
+            .ThenBy(static resource => resource.Name, StringComparer.Ordinal)
+            .ToList();
+        Headers = ["", .. resources.Select(Header)];
+        Rows = [.. receipt.Lines.Append(new ReceiptLine("total", receipt.Total)).Select(line => Row(line, resources))];
+    }
+
+    /// <summary>The headers; <c>#</c> marks numbers.</summary>
+    public IReadOnlyList<string> Headers { get; }
+
+    /// <summary>The rows; the last one is the total.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
+
+    /// <summary>Writes the table and, below it, what is left of the limits.</summary>
+    public static void Write(TextOutput output, Receipt receipt)
+    {
+        var table = new ReceiptTable(receipt);
+        output.Heading("Receipt");
+        output.Table(table.Headers, table.Rows);
+        output.Pairs(ReceiptLimits.Of(receipt));
+    }
+
+    private static string Header(Resource resource) =>
+        resource == Resource.WallTime ? "#time" : resource.IsPeak ? $"#peak {resource.Name}" : $"#{resource.Name}";
+
+    private static List<string> Row(ReceiptLine line, List<Resource> resources) =>
+        [line.Purpose, .. resources.Select(resource => line.Cost[resource] == 0 ? "" : ReceiptLimits.Amount(resource, line.Cost[resource]))];
+}

@@ -1,0 +1,14 @@
+namespace Prudence.Planning.Configuration;
+
+/// <summary>The words of search configurations, for those who list or complete them.</summary>
+public static class ConfigurationVocabulary
+{
+    /// <summary>The searches.</summary>
+    public static IReadOnlyList<ConfigurationWord> Searches { get; } = Words(SearchFactory.Known);
+
+    /// <summary>The heuristics that come with the planner.</summary>
+    public static IReadOnlyList<ConfigurationWord> Heuristics { get; } = Words(HeuristicFactory.Known);
+
+    private static ConfigurationWord[] Words(IReadOnlyList<(string Name, string Purpose)> known) =>
+        [.. known.Select(static entry => new ConfigurationWord(entry.Name, entry.Purpose))];
+}
