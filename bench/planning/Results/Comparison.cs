@@ -28,8 +28,8 @@ internal sealed class Comparison
         .Select(static suite => (
             suite.Key, suite.Count(), suite.Count(static pair => IsSolved(pair.First)), suite.Count(static pair => IsSolved(pair.Second))));
 
-    /// <summary>Solved and unsolvable tasks both count as decided; a plan that is not valid counts as nothing.</summary>
-    public static bool IsSolved(RunRow row) => (row.Status == RunStatus.Solved && row.Validated != false) || row.Status == RunStatus.Unsolvable;
+    /// <summary>A plan that is not valid counts as nothing.</summary>
+    public static bool IsSolved(RunRow row) => row.Status == RunStatus.Solved && row.Validated != false;
 
     /// <summary>Whole runs, from start to end, where both solved the task.</summary>
     public RatioSummary? WallTime => Ratio(static row => 1 / row.WallSeconds, static _ => true);

@@ -23,6 +23,9 @@ internal sealed class OptionReader(ConfigurationExpression expression)
             : throw value.Error($"option '{name}' of {expression.Name} takes a whole number of at least {minimum}, not '{value.Name}'");
     }
 
+    /// <summary>An option as a whole number of at least 1; null if it is not given.</summary>
+    public int? Count(string name) => expression.Options.ContainsKey(name) ? Integer(name, 0, minimum: 1) : Miss(name);
+
     /// <summary>An option that is <c>true</c> or <c>false</c>.</summary>
     public bool Flag(string name, bool fallback)
     {
@@ -76,6 +79,12 @@ internal sealed class OptionReader(ConfigurationExpression expression)
                 throw value.Error($"{expression.Name} has no option '{name}'", known);
             }
         }
+    }
+
+    private int? Miss(string name)
+    {
+        taken.Add(name);
+        return null;
     }
 
     private bool TryTake(string name, out ConfigurationExpression value)

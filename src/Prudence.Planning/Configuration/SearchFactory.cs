@@ -167,6 +167,7 @@ internal sealed class SearchFactory
             {
                 Bound = limits.Bound,
                 MaximumExpansions = limits.MaximumExpansions,
+                Patience = options.Count("patience"),
                 RepeatLast = !stopAtFirstPlan && options.Flag("repeat-last", false),
                 StopAtFirstPlan = stopAtFirstPlan,
             },

@@ -9,6 +9,11 @@ public sealed record IteratedOptions
     /// <summary>The most expansions of all searches together; null for the limit of the run's budget.</summary>
     public long? MaximumExpansions { get; init; }
 
+    /// <summary>
+    /// The most expansions of one search before the next gets its turn; null to let each run to its end. Doubled each time all have had a turn.
+    /// </summary>
+    public long? Patience { get; init; }
+
     /// <summary>Whether the last search is repeated as long as it finds better plans.</summary>
     public bool RepeatLast { get; init; }
 

@@ -6,6 +6,8 @@ namespace Prudence.Planning.Search;
 /// <summary>
 /// Runs several searches one after another, each bound to better the plans before it: the anytime scheme of LAMA (Richter and Westphal 2010), and
 /// with <see cref="IteratedOptions.StopAtFirstPlan"/> a way to fall back on another search. Ends early where a search proves that nothing better exists.
+/// With <see cref="IteratedOptions.Patience"/> a search that finds nothing for long makes room for the others and begins anew, with more, when they
+/// have had their turn: the restarts cost at most as much again as the last turn.
 /// </summary>
 public sealed class IteratedSearch : SearchAlgorithm
 {
@@ -15,6 +17,7 @@ public sealed class IteratedSearch : SearchAlgorithm
     private readonly CostBound bound;
     private readonly SearchStatistics statistics = new();
     private SearchResult? best;
+    private long patience;
 
     /// <summary>Prepares a sequence.</summary>
     /// <param name="steps">The searches; at least one.</param>
@@ -30,35 +33,45 @@ public sealed class IteratedSearch : SearchAlgorithm
         this.options = options;
         this.stop = stop;
         bound = options.Bound ?? new CostBound();
+        patience = options.Patience ?? long.MaxValue;
     }
+
+    private long? Limit => options.MaximumExpansions ?? stop.Budget.Expansions;
 
     /// <inheritdoc/>
     public override SearchResult Run()
     {
+        var waiting = new Queue<int>(Enumerable.Range(0, steps.Count));
+        var postponed = new List<int>();
         SearchResult? last = null;
-        for (var step = 0; ;)
+        while (waiting.TryDequeue(out var step))
         {
-            var result = RunStep(steps[step]);
-            statistics.Add(result.Statistics);
-            var isSolved = result.Plan is not null;
-            best = isSolved ? result : best;
-            last = result;
-            if (IsOver(result))
+            last = RunStep(steps[step]);
+            statistics.Add(last.Statistics);
+            best = last.Plan is null ? best : last;
+            if (IsOver(last))
             {
                 break;
             }
 
-            if (step < steps.Count - 1)
+            if (LostPatience(last))
             {
-                step++;
+                postponed.Add(step);
             }
-            else if (!options.RepeatLast || !isSolved)
+            else if (step == steps.Count - 1 && options.RepeatLast && last.Plan is not null)
             {
-                break;
+                waiting.Enqueue(step);
+            }
+
+            if (waiting.Count == 0 && postponed.Count > 0)
+            {
+                patience = (long)Math.Min(patience * 2m, long.MaxValue);
+                postponed.ForEach(waiting.Enqueue);
+                postponed.Clear();
             }
         }
 
-        return Conclude(last);
+        return Conclude(last!);
     }
 
     // Preparing a search may take long too, and has no result of its own if stopped.
@@ -66,7 +79,7 @@ public sealed class IteratedSearch : SearchAlgorithm
     {
         try
         {
-            return step(StepOptions()).Run();
+            return step(new SearchOptions { Bound = bound, MaximumExpansions = Limit is { } limit ? Math.Min(limit - statistics.Expanded, patience) : patience }).Run();
         }
         catch (RunStoppedException stopped)
         {
@@ -74,14 +87,11 @@ public sealed class IteratedSearch : SearchAlgorithm
         }
     }
 
-    private SearchOptions StepOptions()
-    {
-        var limit = options.MaximumExpansions ?? stop.Budget.Expansions;
-        return new SearchOptions { Bound = bound, MaximumExpansions = limit - statistics.Expanded };
-    }
+    private bool LostPatience(SearchResult result) =>
+        result is { Status: SearchStatus.Stopped, StopReason: StopReason.Expansions, Plan: null } && !(Limit <= statistics.Expanded);
 
     private bool IsOver(SearchResult result) =>
-        result.Status == SearchStatus.Stopped
+        (result.Status == SearchStatus.Stopped && !LostPatience(result))
         || result.ProvesBound
         || (result.Plan is not null ? options.StopAtFirstPlan : !options.ContinueOnFailure);
 

@@ -74,6 +74,54 @@ public sealed class IteratedSearchTests
         }
     }
 
+    [Fact]
+    public void Searches_that_lose_patience_take_turns_until_the_proof()
+    {
+        var turns = 0;
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var task = new RandomTasks { Variables = 5, Operators = 24, HighestCost = 30 }.Make(seed);
+            using var stop = new StopSignal(Budget.Unlimited);
+            var limits = new List<long?>();
+            IteratedStep step = given =>
+            {
+                limits.Add(given.MaximumExpansions);
+                return SearchMaker.Make("astar-blind", task, stop, given);
+            };
+
+            var result = new IteratedSearch([step, step], new IteratedOptions { Patience = 3 }, stop).Run();
+
+            var optimum = ReferenceSemantics.OptimalCost(task);
+            Assert.Equal(optimum ?? 0, result.Cost);
+            Assert.Equal(optimum is null ? SearchStatus.Unsolvable : SearchStatus.Solved, result.Status);
+            Assert.Equal(optimum is not null, result.IsProvenOptimal);
+            Assert.Equal(limits.Select((_, turn) => (long?)(3L << (turn / 2))), limits);
+            turns = Math.Max(turns, limits.Count);
+        }
+
+        Assert.True(turns > 4, $"no task took more than {turns} turns");
+    }
+
+    [Fact]
+    public void The_limit_on_all_expansions_holds_when_searches_take_turns()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var task = new RandomTasks { Variables = 5, Operators = 24, HighestCost = 30 }.Make(seed);
+            using var stop = new StopSignal(Budget.Unlimited);
+            IteratedStep step = given => SearchMaker.Make("astar-blind", task, stop, given);
+
+            var result = new IteratedSearch([step, step], new IteratedOptions { Patience = 2, MaximumExpansions = 7 }, stop).Run();
+
+            Assert.InRange(result.Statistics.Expanded, 0, 7);
+            if (result.Status == SearchStatus.Stopped)
+            {
+                Assert.Equal(StopReason.Expansions, result.StopReason);
+                Assert.Equal(7, result.Statistics.Expanded);
+            }
+        }
+    }
+
     private sealed class PlanRecorder : SearchProgress
     {
         public List<FoundPlan> Found { get; } = [];
