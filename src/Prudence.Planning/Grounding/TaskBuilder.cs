@@ -17,7 +17,6 @@ public static class TaskBuilder
     /// <param name="stop">Stops the work.</param>
     /// <exception cref="RunStoppedException">The signal was raised; there is no partial result.</exception>
     /// <exception cref="GroundingException">The task cannot be grounded.</exception>
-    /// <exception cref="UnstratifiableAxiomsException">Some derived predicate depends on its own negation.</exception>
     public static PlanningTask Build(PddlDomain domain, PddlProblem problem, GroundingOptions options, StopSignal stop) =>
         Build(domain, problem, options, stop, out _);
 
@@ -35,7 +34,7 @@ public static class TaskBuilder
         var invariants = options.Invariants ? InvariantSynthesis.Run(lifted, stop) : [];
         var mutexGroups = InvariantGroups.Instantiate(ground, invariants);
         var instantiated = Stopwatch.GetTimestamp();
-        var task = FiniteDomainEncoder.Encode(ground, mutexGroups, stop);
+        var task = Encode(domain, ground, mutexGroups, stop);
         report = new GroundingReport
         {
             Ground = statistics,
@@ -51,5 +50,23 @@ public static class TaskBuilder
             EncodingTime = Stopwatch.GetElapsedTime(instantiated),
         };
         return task;
+    }
+
+    private static PlanningTask Encode(PddlDomain domain, PropositionalTask ground, MutexGroups mutexGroups, StopSignal stop)
+    {
+        try
+        {
+            return FiniteDomainEncoder.Encode(ground, mutexGroups, stop);
+        }
+        catch (UnstratifiableAxiomsException error)
+        {
+            var predicate = error.Head.Split(' ')[0];
+            var rule = domain.DerivedPredicates.FirstOrDefault(rule => rule.Predicate == predicate);
+            throw GroundingException.Error(
+                "cyclic-negation",
+                rule?.Position ?? domain.Position,
+                $"a derived predicate depends on its own negation: ({error.Head}) needs (not ({error.Negated})), which depends in turn on ({error.Head})",
+                "rewrite the rules so that none does");
+        }
     }
 }
