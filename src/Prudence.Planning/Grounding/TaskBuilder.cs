@@ -3,6 +3,7 @@ using Prudence.Budgeting;
 using Prudence.Planning.Grounding.Encoding;
 using Prudence.Planning.Grounding.Invariants;
 using Prudence.Planning.Language;
+using Prudence.Planning.Language.Syntax;
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Grounding;
@@ -65,7 +66,7 @@ public static class TaskBuilder
             throw GroundingException.Error(
                 "cyclic-negation",
                 rule?.Position ?? domain.Position,
-                $"a derived predicate depends on its own negation: ({error.Head}) needs (not ({error.Negated})), which depends in turn on ({error.Head})",
+                $"a derived predicate depends on its own negation: ({Quotation.Cut(error.Head)}) needs (not ({Quotation.Cut(error.Negated)})), which depends in turn on it",
                 "rewrite the rules so that none does");
         }
     }

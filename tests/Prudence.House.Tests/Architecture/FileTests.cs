@@ -11,7 +11,7 @@ public sealed class FileTests
     {
         var files = RepositoryFiles.Below("src", ".cs").ToList();
         Assert.NotEmpty(files);
-        Assert.Empty(files.Select(file => (Name: RepositoryFiles.Name(file), Lines: File.ReadLines(file).Count())).Where(file => file.Lines > LongestFile));
+        Assert.All(files, file => Assert.True(File.ReadLines(file).Count() <= LongestFile, RepositoryFiles.Name(file)));
     }
 
     [Fact]
@@ -19,6 +19,6 @@ public sealed class FileTests
     {
         var folders = RepositoryFiles.Below(".", ".cs").SelectMany(file => RepositoryFiles.Name(file).Split('/')[..^1]).Distinct().ToList();
         Assert.Contains("src", folders);
-        Assert.Empty(folders.Where(folder => Drawers.Contains(folder.Split('.')[^1].ToLowerInvariant())));
+        Assert.DoesNotContain(folders, folder => Drawers.Contains(folder.Split('.')[^1].ToLowerInvariant()));
     }
 }
