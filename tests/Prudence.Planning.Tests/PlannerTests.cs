@@ -73,6 +73,18 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_derived_predicate_that_depends_on_its_own_negation_is_bad_input()
+    {
+        const string domain = "(define (domain d) (:requirements :strips :derived-predicates :negative-preconditions) (:predicates (p) (q) (r))\n"
+            + "  (:derived (p) (not (q)))\n  (:derived (q) (p)) (:action a :parameters () :precondition (p) :effect (r)))";
+        var result = new Planner().PlanText(domain, "d", "(define (problem p) (:domain d) (:init) (:goal (r)))", "p");
+
+        Assert.Equal(PlannerOutcome.InvalidInput, result.Outcome);
+        var error = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Code == "cyclic-negation");
+        Assert.Equal(("d", 2), (error.Position.File, error.Position.Line));
+    }
+
+    [Fact]
     public void The_expansion_limit_holds_exactly()
     {
         var result = Plan("astar-blind", new Budget { Expansions = 3 });

@@ -4,6 +4,7 @@ using Prudence.Planning.Grounding.Encoding;
 using Prudence.Planning.Grounding.Invariants;
 using Prudence.Planning.Grounding.Mutexes;
 using Prudence.Planning.Language;
+using Prudence.Planning.Language.Syntax;
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Grounding;
@@ -18,7 +19,6 @@ public static class TaskBuilder
     /// <param name="stop">Stops the work.</param>
     /// <exception cref="RunStoppedException">The signal was raised; there is no partial result.</exception>
     /// <exception cref="GroundingException">The task cannot be grounded.</exception>
-    /// <exception cref="UnstratifiableAxiomsException">Some derived predicate depends on its own negation.</exception>
     public static PlanningTask Build(PddlDomain domain, PddlProblem problem, GroundingOptions options, StopSignal stop) =>
         Build(domain, problem, options, stop, out _);
 
@@ -36,7 +36,7 @@ public static class TaskBuilder
         var invariants = options.Invariants ? InvariantSynthesis.Run(lifted, stop) : [];
         var mutexGroups = InvariantGroups.Instantiate(ground, invariants);
         var instantiated = Stopwatch.GetTimestamp();
-        var task = FiniteDomainEncoder.Encode(ground, mutexGroups, stop);
+        var task = Encode(domain, ground, mutexGroups, stop);
         var encoded = Stopwatch.GetTimestamp();
         H2Report? mutexes = null;
         if (options.UseH2Mutexes)
@@ -60,5 +60,23 @@ public static class TaskBuilder
             H2 = mutexes,
         };
         return task;
+    }
+
+    private static PlanningTask Encode(PddlDomain domain, PropositionalTask ground, MutexGroups mutexGroups, StopSignal stop)
+    {
+        try
+        {
+            return FiniteDomainEncoder.Encode(ground, mutexGroups, stop);
+        }
+        catch (UnstratifiableAxiomsException error)
+        {
+            var predicate = error.Head.Split(' ')[0];
+            var rule = domain.DerivedPredicates.FirstOrDefault(rule => rule.Predicate == predicate);
+            throw GroundingException.Error(
+                "cyclic-negation",
+                rule?.Position ?? domain.Position,
+                $"a derived predicate depends on its own negation: ({Quotation.Cut(error.Head)}) needs (not ({Quotation.Cut(error.Negated)})), which depends in turn on it",
+                "rewrite the rules so that none does");
+        }
     }
 }

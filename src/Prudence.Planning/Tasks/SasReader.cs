@@ -32,24 +32,12 @@ public sealed class SasReader
         Expect("begin_metric");
         var hasMetric = ReadCount() == 1;
         Expect("end_metric");
-        var variables = new TaskVariable[ReadCount()];
-        for (var v = 0; v < variables.Length; v++)
-        {
-            variables[v] = ReadVariable();
-        }
-
-        var groups = new int[ReadCount()][];
+        var variables = ReadMany(ReadVariable);
         var facts = new PlanningTask(variables) { Operators = null!, Axioms = null!, InitialState = [], Goal = [], HasMetric = hasMetric };
-        for (var g = 0; g < groups.Length; g++)
-        {
-            Expect("begin_mutex_group");
-            groups[g] = ReadFacts(facts, ReadCount());
-            Expect("end_mutex_group");
-        }
-
+        var groups = ReadMany(() => ReadMutexGroup(facts));
         var initial = ReadState(variables);
         Expect("begin_goal");
-        var goal = ReadFacts(facts, ReadCount());
+        var goal = ReadFacts(facts);
         Array.Sort(goal);
         Expect("end_goal");
         var operators = ReadOperators(facts, hasMetric);
@@ -65,17 +53,20 @@ public sealed class SasReader
         };
     }
 
+    private int[] ReadMutexGroup(PlanningTask facts)
+    {
+        Expect("begin_mutex_group");
+        var group = ReadFacts(facts);
+        Expect("end_mutex_group");
+        return group;
+    }
+
     private TaskVariable ReadVariable()
     {
         Expect("begin_variable");
         var name = ReadLine();
         var layer = ReadNumber();
-        var factNames = new string[ReadCount()];
-        for (var i = 0; i < factNames.Length; i++)
-        {
-            factNames[i] = FactName(ReadLine());
-        }
-
+        var factNames = ReadMany(() => FactName(ReadLine()));
         Expect("end_variable");
         return new TaskVariable(name, factNames, layer);
     }
@@ -119,27 +110,26 @@ public sealed class SasReader
 
     private OperatorTable ReadOperators(PlanningTask facts, bool hasMetric)
     {
-        var count = ReadCount();
-        var names = new string[count];
-        var costs = new int[count];
-        var preconditions = new List<IReadOnlyList<int>>(count);
-        var effectStarts = new int[count + 1];
+        var names = new List<string>();
+        var costs = new List<int>();
+        var preconditions = new List<IReadOnlyList<int>>();
+        var effectStarts = new List<int> { 0 };
         var effectFacts = new List<int>();
         var effectConditions = new List<IReadOnlyList<int>>();
-        for (var o = 0; o < count; o++)
+        for (var count = ReadCount(); count > 0; count--)
         {
             Expect("begin_operator");
-            names[o] = ReadLine();
-            var precondition = new List<int>(ReadFacts(facts, ReadCount()));
+            names.Add(ReadLine());
+            var precondition = new List<int>(ReadFacts(facts));
             for (var remaining = ReadCount(); remaining > 0; remaining--)
             {
                 var numbers = ReadNumbers();
                 effectConditions.Add(ReadEffect(facts, numbers, precondition, effectFacts));
             }
 
-            effectStarts[o + 1] = effectFacts.Count;
-            costs[o] = ReadCount();
-            costs[o] = hasMetric ? costs[o] : 1;
+            effectStarts.Add(effectFacts.Count);
+            var cost = ReadCount();
+            costs.Add(hasMetric ? cost : 1);
             precondition.Sort();
             preconditions.Add(precondition);
             Expect("end_operator");
@@ -147,9 +137,9 @@ public sealed class SasReader
 
         return new OperatorTable
         {
-            Costs = costs,
+            Costs = [.. costs],
             Preconditions = IntLists.From(preconditions),
-            EffectStarts = effectStarts,
+            EffectStarts = [.. effectStarts],
             EffectFacts = [.. effectFacts],
             EffectConditions = IntLists.From(effectConditions),
             Name = o => names[o],
@@ -188,12 +178,12 @@ public sealed class SasReader
 
     private RuleTable ReadAxioms(PlanningTask facts)
     {
-        var heads = new int[ReadCount()];
-        var bodies = new List<IReadOnlyList<int>>(heads.Length);
-        for (var rule = 0; rule < heads.Length; rule++)
+        var heads = new List<int>();
+        var bodies = new List<IReadOnlyList<int>>();
+        for (var count = ReadCount(); count > 0; count--)
         {
             Expect("begin_rule");
-            var body = new List<int>(ReadFacts(facts, ReadCount()));
+            var body = new List<int>(ReadFacts(facts));
             var head = ReadNumbers();
             if (head.Length != 3)
             {
@@ -201,30 +191,31 @@ public sealed class SasReader
             }
 
             // The format repeats the head's default value as a condition; deriving it again would be no news.
-            heads[rule] = Fact(facts, head[0], head[2]);
+            heads.Add(Fact(facts, head[0], head[2]));
             body.Sort();
             bodies.Add(body);
             Expect("end_rule");
         }
 
-        return new RuleTable { Heads = heads, Bodies = IntLists.From(bodies) };
+        return new RuleTable { Heads = [.. heads], Bodies = IntLists.From(bodies) };
     }
 
-    private int[] ReadFacts(PlanningTask facts, int count)
+    private int[] ReadFacts(PlanningTask facts) => ReadMany(() =>
     {
-        var result = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            var pair = ReadNumbers();
-            if (pair.Length != 2)
-            {
-                throw Error("a variable and a value were expected");
-            }
+        var pair = ReadNumbers();
+        return pair.Length == 2 ? Fact(facts, pair[0], pair[1]) : throw Error("a variable and a value were expected");
+    });
 
-            result[i] = Fact(facts, pair[0], pair[1]);
+    /// <summary>A count and so many items. The count is not trusted with memory: the text may end long before.</summary>
+    private T[] ReadMany<T>(Func<T> read)
+    {
+        var items = new List<T>();
+        for (var count = ReadCount(); count > 0; count--)
+        {
+            items.Add(read());
         }
 
-        return result;
+        return [.. items];
     }
 
     private int Fact(PlanningTask facts, int variable, int value)

@@ -22,7 +22,8 @@ public static class PlanReader
         var steps = ImmutableArray.CreateBuilder<PlanStep>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var number = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        var rest = text.AsSpan(text is ['\uFEFF', ..] ? 1 : 0);
+        while (TakeLine(ref rest, out var line))
         {
             number++;
             var comment = line.IndexOf(';');
@@ -51,6 +52,22 @@ public static class PlanReader
         return new PddlReadResult<Plan>(diagnostics.Count == 0 ? new Plan(steps.ToImmutable()) : null, diagnostics.ToImmutable());
     }
 
+    /// <summary>Takes the next line off the text. Lines end with LF, CR LF or CR and nothing else, as in PDDL and in what shows places in files.</summary>
+    private static bool TakeLine(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> line)
+    {
+        if (rest.IsEmpty)
+        {
+            line = default;
+            return false;
+        }
+
+        var length = rest.IndexOfAny('\n', '\r');
+        line = length < 0 ? rest : rest[..length];
+        var end = length >= 0 && rest[length..] is ['\r', '\n', ..] ? 2 : 1;
+        rest = length < 0 ? default : rest[(length + end)..];
+        return true;
+    }
+
     private static PlanStep? ReadStep(ReadOnlySpan<char> line)
     {
         var open = line.IndexOf('(');
@@ -61,7 +78,7 @@ public static class PlanReader
         }
 
         var inner = line[(open + 1)..close];
-        return inner.IsWhiteSpace() || inner.IndexOfAny('(', ')') >= 0 ? null : PlanStep.Parse(inner.ToString().Replace('\t', ' '));
+        return inner.IsWhiteSpace() || inner.IndexOfAny('(', ')') >= 0 ? null : PlanStep.Parse(inner.ToString());
     }
 
     private static bool IsStartTime(ReadOnlySpan<char> text) => text.IsEmpty || (text[^1] == ':' && text[..^1].Trim().IndexOfAnyExcept(NumberCharacters) < 0);

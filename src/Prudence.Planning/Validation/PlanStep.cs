@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Prudence.Planning.Language.Syntax;
 
 namespace Prudence.Planning.Validation;
 
 /// <summary>One action of a plan, by name.</summary>
-/// <param name="Action">The action schema's name, lower case.</param>
+/// <param name="Action">The action schema's name, in lower case (letters A to Z).</param>
 /// <param name="Arguments">The objects it is applied to, lower case.</param>
 public sealed record PlanStep(string Action, ImmutableArray<string> Arguments)
 {
@@ -11,7 +12,7 @@ public sealed record PlanStep(string Action, ImmutableArray<string> Arguments)
     public static PlanStep Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = text.Trim().TrimStart('(').TrimEnd(')').ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = LetterCase.Lower(text.Trim().TrimStart('(').TrimEnd(')')).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0
             ? throw new FormatException("a step needs the name of an action")
             : new PlanStep(words[0], [.. words.AsSpan(1)]);

@@ -38,6 +38,16 @@ public sealed class PddlLinterTests
     }
 
     [Fact]
+    public void Very_long_names_are_cut_in_messages()
+    {
+        var name = new string('w', 100_000);
+        var domain = Reading.GoodDomain($"(define (domain d) (:requirements :typing) (:types {name}) (:predicates ({name} ?x)) (:action {name} :parameters (?{name} - {name}) :effect (and)))");
+        var remarks = PddlLinter.Lint(domain);
+        Assert.NotEmpty(remarks);
+        Assert.All(remarks, remark => Assert.InRange(remark.Message.Length, 1, 500));
+    }
+
+    [Fact]
     public void What_never_comes_true_makes_actions_inapplicable()
     {
         var domain = Reading.GoodDomain(Domain("(key) (open)", "(p ?x)", "(q ?x)", """

@@ -4,7 +4,7 @@ namespace Prudence.Planning.Tests.Tasks;
 
 public sealed class SasReaderTests
 {
-    private const string Lamp = """
+    internal const string Lamp = """
         begin_version
         3
         end_version
@@ -80,5 +80,19 @@ public sealed class SasReaderTests
             var error = Assert.Throws<FormatException>(() => SasReader.Read(new StringReader(text)));
             Assert.StartsWith("line ", error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("2\nbegin_variable", "2147483647\nbegin_variable")]
+    [InlineData("1\nbegin_operator", "2147483647\nbegin_operator")]
+    [InlineData("1\nbegin_rule", "2147483647\nbegin_rule")]
+    [InlineData("0\nbegin_state", "2147483647\nbegin_state")]
+    public void A_count_that_is_too_large_is_refused_before_memory_is_taken(string count, string other)
+    {
+        var text = Lamp.Replace("\r", "", StringComparison.Ordinal).Replace(count, other, StringComparison.Ordinal);
+        Assert.Contains("2147483647", text, StringComparison.Ordinal);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<FormatException>(() => SasReader.Read(new StringReader(text)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 }

@@ -7,9 +7,13 @@ public sealed class MutatedPlanTests
 {
     public static TheoryData<string> Tasks => [.. ValidationSamples.Names];
 
+    // Ten thousand in all; the simulation takes its time over derived predicates.
     [Theory]
-    [MemberData(nameof(Tasks))]
-    public void Verdicts_on_mutated_plans_agree_with_a_naive_simulation(string name) => Compare(name, seed: 1, mutations: 300);
+    [InlineData("blocks", 3_800)]
+    [InlineData("couriers", 3_600)]
+    [InlineData("lights", 2_300)]
+    [InlineData("doors", 300)]
+    public void Verdicts_on_mutated_plans_agree_with_a_naive_simulation(string name, int mutations) => Compare(name, seed: 1, mutations);
 
     [Theory]
     [Trait("Category", "Long")]
@@ -35,8 +39,8 @@ public sealed class MutatedPlanTests
             valid += AssertSame(task, simulator, mutator.Mutate(plans[random.Next(plans.Count)])) ? 1 : 0;
         }
 
-        // Both verdicts must come up, or the comparison says little.
-        Assert.InRange(valid, mutations / 100, mutations / 2);
+        // Both verdicts must come up often, or the comparison says little.
+        Assert.InRange(valid, mutations / 50, mutations / 2);
     }
 
     private static bool AssertSame(Planning.Language.PddlTask task, NaiveSimulator simulator, Plan plan)

@@ -22,6 +22,21 @@ public sealed class PlanReaderTests
     }
 
     [Fact]
+    public void Lines_end_as_in_pddl()
+    {
+        var result = PlanReader.Read("(a)\r(b)\r\nbad\f\u2028\nbad", "my.plan");
+
+        Assert.Equal(["my.plan:3:1", "my.plan:4:1"], result.Diagnostics.Select(diagnostic => diagnostic.Position.ToString()));
+    }
+
+    [Fact]
+    public void Any_blank_separates_words() =>
+        Assert.Equal("(a b c)", PlanReader.Read("(a\vb\u00a0c)", "my.plan").Value!.Steps.Single().ToString());
+
+    [Fact]
+    public void A_byte_order_mark_is_no_step() => Assert.Equal("(a)", PlanReader.Read("\uFEFF(a)\n", "my.plan").Value!.Steps.Single().ToString());
+
+    [Fact]
     public void What_is_written_is_read_back()
     {
         var plan = new Plan([PlanStep.Parse("(move a b)"), PlanStep.Parse("wait")]);

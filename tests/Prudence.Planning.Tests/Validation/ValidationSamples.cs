@@ -112,6 +112,9 @@ internal static class ValidationSamples
             """),
     ];
 
+    /// <summary>The texts, domain and problem in pairs.</summary>
+    public static IEnumerable<(string Domain, string Problem)> Pairs => Texts.Select(text => (text.Domain, text.Problem));
+
     public static IEnumerable<string> Names => Texts.Select(text => text.Name);
 
     public static PddlTask Read(string name)

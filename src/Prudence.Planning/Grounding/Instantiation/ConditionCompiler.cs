@@ -1,9 +1,10 @@
+using Prudence.Budgeting;
 using Prudence.Planning.Grounding.Reachability;
 
 namespace Prudence.Planning.Grounding.Instantiation;
 
 /// <summary>Prepares conditions for grounding, once all relations are complete.</summary>
-internal sealed class ConditionCompiler(LiftedTask task, RelaxedProgram program, AtomNumbers atoms)
+internal sealed class ConditionCompiler(LiftedTask task, RelaxedProgram program, AtomNumbers atoms, StopSignal stop)
 {
     /// <summary>Prepares a condition.</summary>
     /// <param name="condition">The condition.</param>
@@ -27,12 +28,12 @@ internal sealed class ConditionCompiler(LiftedTask task, RelaxedProgram program,
                 return new GroundableAnd(Compile(parts));
             case LiftedForAll all:
                 return new GroundableQuantifier(
-                    isUniversal: true, Plan(all.FirstParameter, all.ParameterTypes, Violations(all.Body)), Compile(all.Body));
+                    isUniversal: true, Plan(all.FirstParameter, all.ParameterTypes, Violations(all.Body)), Compile(all.Body), stop);
             case LiftedExists exists when QuantifierDistribution.TryDistribute(exists, out var parts):
                 return new GroundableOr(Compile(parts));
             case LiftedExists exists:
                 return new GroundableQuantifier(
-                    isUniversal: false, Plan(exists.FirstParameter, exists.ParameterTypes, Requirements(exists.Body)), Compile(exists.Body));
+                    isUniversal: false, Plan(exists.FirstParameter, exists.ParameterTypes, Requirements(exists.Body)), Compile(exists.Body), stop);
             default:
                 throw new InvalidOperationException($"unexpected condition {condition.GetType().Name}");
         }

@@ -1,3 +1,4 @@
+using Prudence.Budgeting;
 using Prudence.Planning.Grounding.Reachability;
 
 namespace Prudence.Planning.Grounding.Instantiation;
@@ -90,8 +91,11 @@ internal sealed class GroundableOr(GroundableCondition[] operands) : GroundableC
     }
 }
 
-/// <summary>The body holds for all, or for some, values of further parameters. Values that cannot matter are not tried: see <see cref="QuantifierPlan"/>.</summary>
-internal sealed class GroundableQuantifier(bool isUniversal, QuantifierPlan? plan, GroundableCondition body) : GroundableCondition
+/// <summary>
+/// The body holds for all, or for some, values of further parameters. Values that cannot matter are not tried: see <see cref="QuantifierPlan"/>.
+/// Nested quantifiers may still mean more values than there is time for.
+/// </summary>
+internal sealed class GroundableQuantifier(bool isUniversal, QuantifierPlan? plan, GroundableCondition body, StopSignal stop) : GroundableCondition
 {
     public override bool Ground(int[] arguments, GroundConjunction target)
     {
@@ -103,6 +107,7 @@ internal sealed class GroundableQuantifier(bool isUniversal, QuantifierPlan? pla
         var disjuncts = new List<GroundConjunction>();
         for (var isThere = plan is not null && plan.Start(arguments); isThere; isThere = plan!.MoveNext(arguments))
         {
+            stop.ThrowIfRaised();
             var disjunct = new GroundConjunction();
             if (body.Ground(arguments, disjunct))
             {
@@ -122,6 +127,7 @@ internal sealed class GroundableQuantifier(bool isUniversal, QuantifierPlan? pla
     {
         for (var isThere = plan is not null && plan.Start(arguments); isThere; isThere = plan!.MoveNext(arguments))
         {
+            stop.ThrowIfRaised();
             if (!body.Ground(arguments, target))
             {
                 return false;

@@ -24,7 +24,7 @@ internal sealed class Instantiator
         this.stop = stop;
         Rules = new RuleStore(atoms.Count, stop);
         Operators = new OperatorStore(stop);
-        compiler = new ConditionCompiler(task, program, atoms);
+        compiler = new ConditionCompiler(task, program, atoms, stop);
         expansion = new DisjunctExpansion(Rules);
         simplifier = new EffectSimplifier(Operators);
     }

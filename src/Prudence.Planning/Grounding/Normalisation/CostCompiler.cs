@@ -1,4 +1,5 @@
 using Prudence.Planning.Language;
+using Prudence.Planning.Language.Syntax;
 
 namespace Prudence.Planning.Grounding.Normalisation;
 
@@ -96,7 +97,7 @@ internal sealed class CostCompiler
             name += " " + vocabulary.ObjectNames[item];
         }
 
-        return name;
+        return Quotation.Cut(name);
     }
 
     private CostTerm Term(NumericTerm term, Scope? scope)

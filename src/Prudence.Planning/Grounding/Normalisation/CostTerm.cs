@@ -1,4 +1,5 @@
 using Prudence.Planning.Language;
+using Prudence.Planning.Language.Syntax;
 
 namespace Prudence.Planning.Grounding.Normalisation;
 
@@ -40,6 +41,7 @@ internal sealed class FunctionCost(string name, FunctionTable? table, int[] term
             atom += " " + objectNames[item];
         }
 
+        atom = Quotation.Cut(atom);
         return GroundingException.Error(
             "missing-value",
             Position,

@@ -1,6 +1,6 @@
 namespace Prudence.Planning.Grounding.Normalisation;
 
-/// <summary>Builds conditions with the simplifications that need no knowledge of the task: constants vanish and nesting is flattened.</summary>
+/// <summary>Builds conditions with the simplifications that need no knowledge of the task: constants vanish, so do repetitions, and nesting is flattened.</summary>
 internal static class NormalForm
 {
     public static LiftedCondition False { get; } = new LiftedOr([]);
@@ -29,6 +29,7 @@ internal static class NormalForm
             }
         }
 
+        kept = Distinct(kept);
         return kept.Count == 0 ? LiftedAnd.True : kept.Count == 1 ? kept[0] : new LiftedAnd([.. kept]);
     }
 
@@ -52,6 +53,7 @@ internal static class NormalForm
             }
         }
 
+        kept = Distinct(kept);
         return kept.Count == 0 ? False : kept.Count == 1 ? kept[0] : new LiftedOr([.. kept]);
     }
 
@@ -71,4 +73,8 @@ internal static class NormalForm
             _ => new LiftedExists(first, types, body),
         };
     }
+
+    /// <summary>Leaves out repeated literals: later steps take the square of their number.</summary>
+    private static List<LiftedCondition> Distinct(List<LiftedCondition> operands) =>
+        operands.Count < 2 ? operands : [.. operands.Distinct(LiteralComparer.Instance)];
 }

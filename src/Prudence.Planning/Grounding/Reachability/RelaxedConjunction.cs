@@ -13,13 +13,19 @@ internal sealed class RelaxedConjunction
     /// <summary>True if it asks for nothing.</summary>
     public bool IsTrue => Literals.Count == 0 && Equalities.Count == 0;
 
+    /// <summary>A conjunction of both.</summary>
     public RelaxedConjunction And(RelaxedConjunction other)
     {
         var both = new RelaxedConjunction();
-        both.Literals.AddRange(Literals);
-        both.Literals.AddRange(other.Literals);
-        both.Equalities.AddRange(Equalities);
-        both.Equalities.AddRange(other.Equalities);
+        both.Add(this);
+        both.Add(other);
         return both;
+    }
+
+    /// <summary>Asks for what the other asks for as well.</summary>
+    public void Add(RelaxedConjunction other)
+    {
+        Literals.AddRange(other.Literals);
+        Equalities.AddRange(other.Equalities);
     }
 }

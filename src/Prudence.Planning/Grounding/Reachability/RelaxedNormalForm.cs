@@ -91,6 +91,13 @@ internal sealed class RelaxedNormalForm
                 continue;
             }
 
+            if (product.Count == 1 && part.Count == 1)
+            {
+                // Parts are sorted: so far the product is ours alone, and a long conjunction is not copied for each of its parts.
+                product[0].Add(part[0]);
+                continue;
+            }
+
             var next = new List<RelaxedConjunction>(product.Count * part.Count);
             foreach (var left in product)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Prudence.Planning.Language.Reading;
+using Prudence.Planning.Language.Syntax;
 
 namespace Prudence.Planning.Language.Linting;
 
@@ -57,7 +58,7 @@ internal static class ConsistencyChecks
         {
             if (not.Operand is AtomCondition atom && positive.Contains(Key(atom.Predicate, atom.Arguments, atom.Position)))
             {
-                subject.Warn(DiagnosticCodes.ContradictoryCondition, not.Position, $"`{PddlWriter.Write(atom)}` must hold and must not hold: this can never be", "remove one of the two");
+                subject.Warn(DiagnosticCodes.ContradictoryCondition, not.Position, $"{Quotation.Of(PddlWriter.Write(atom))} must hold and must not hold: this can never be", "remove one of the two");
             }
         }
     }
@@ -67,7 +68,7 @@ internal static class ConsistencyChecks
         var atoms = Unconditional(action.Effect).ToList();
         if (atoms.Count == 0 && !ChangesSomething(action.Effect))
         {
-            subject.Remark(DiagnosticCodes.EmptyEffect, action.Position, $"the action `{action.Name}` changes nothing");
+            subject.Remark(DiagnosticCodes.EmptyEffect, action.Position, $"the action {Quotation.Of(action.Name)} changes nothing");
         }
 
         var added = atoms.Where(a => !a.IsDelete).Select(a => Key(a.Predicate, a.Arguments, a.Position)).ToHashSet(GroundAtomComparer.Instance);
@@ -75,7 +76,7 @@ internal static class ConsistencyChecks
         {
             if (added.Contains(Key(atom.Predicate, atom.Arguments, atom.Position)))
             {
-                subject.Warn(DiagnosticCodes.AddAndDelete, atom.Position, $"`{action.Name}` deletes and adds the same atom: it holds afterwards", "remove the one that is not meant");
+                subject.Warn(DiagnosticCodes.AddAndDelete, atom.Position, $"{Quotation.Of(action.Name)} deletes and adds the same atom: it holds afterwards", "remove the one that is not meant");
             }
         }
     }

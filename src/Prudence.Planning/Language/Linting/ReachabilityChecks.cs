@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Prudence.Planning.Language.Reading;
+using Prudence.Planning.Language.Syntax;
 
 namespace Prudence.Planning.Language.Linting;
 
@@ -97,14 +98,14 @@ internal sealed class ReachabilityChecks
             var (position, reason) = (action.Position, "its precondition can never hold");
             if (action.Parameters.FirstOrDefault(subject.IsEmpty) is { } parameter)
             {
-                (position, reason) = (parameter.Position, $"there is no object of type `{parameter.Type}`");
+                (position, reason) = (parameter.Position, $"there is no object of type {Quotation.Of(parameter.Type.ToString())}");
             }
             else if (ConsistencyChecks.Conjuncts(action.Precondition).OfType<AtomCondition>().FirstOrDefault(a => !possible.Contains(a.Predicate)) is { } atom)
             {
-                (position, reason) = (atom.Position, $"`{PddlWriter.Write(atom)}` never holds");
+                (position, reason) = (atom.Position, $"{Quotation.Of(PddlWriter.Write(atom))} never holds");
             }
 
-            subject.Warn(DiagnosticCodes.InapplicableAction, position, $"the action `{action.Name}` can never be applied: {reason}");
+            subject.Warn(DiagnosticCodes.InapplicableAction, position, $"the action {Quotation.Of(action.Name)} can never be applied: {reason}");
         }
     }
 
@@ -116,7 +117,7 @@ internal sealed class ReachabilityChecks
             .OfType<AtomCondition>().Select(a => a.Predicate).ToHashSet(StringComparer.Ordinal);
         foreach (var predicate in subject.Domain.Predicates.Where(p => wanted.Contains(p.Name) && !possible.Contains(p.Name)))
         {
-            subject.Warn(DiagnosticCodes.NeverTrue, predicate.Position, $"no atom of the predicate `{predicate.Name}` is ever true", "add one to `:init`, or to the effect of an action that can be applied");
+            subject.Warn(DiagnosticCodes.NeverTrue, predicate.Position, $"no atom of the predicate {Quotation.Of(predicate.Name)} is ever true", "add one to `:init`, or to the effect of an action that can be applied");
         }
     }
 
@@ -129,12 +130,12 @@ internal sealed class ReachabilityChecks
             {
                 if (!initial.Contains(Ground(atom)) && !CanBecome(atom, isDelete: false))
                 {
-                    subject.Warn(DiagnosticCodes.UnreachableGoal, atom.Position, $"the goal asks for `{PddlWriter.Write(atom)}`, which does not hold at first and no action adds");
+                    subject.Warn(DiagnosticCodes.UnreachableGoal, atom.Position, $"the goal asks for {Quotation.Of(PddlWriter.Write(atom))}, which does not hold at first and no action adds");
                 }
             }
             else if (condition is NotCondition { Operand: AtomCondition negated } && initial.Contains(Ground(negated)) && !CanBecome(negated, isDelete: true))
             {
-                subject.Warn(DiagnosticCodes.UnreachableGoal, condition.Position, $"the goal forbids `{PddlWriter.Write(negated)}`, which holds at first and no action deletes");
+                subject.Warn(DiagnosticCodes.UnreachableGoal, condition.Position, $"the goal forbids {Quotation.Of(PddlWriter.Write(negated))}, which holds at first and no action deletes");
             }
         }
     }

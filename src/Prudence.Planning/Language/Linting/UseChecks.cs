@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Prudence.Planning.Language.Reading;
+using Prudence.Planning.Language.Syntax;
 
 namespace Prudence.Planning.Language.Linting;
 
@@ -19,7 +20,7 @@ internal static class UseChecks
 
         foreach (var type in subject.Domain.Types.Where(t => t.Name != "object" && subject.IsEmpty(t.Name)))
         {
-            subject.Remark(DiagnosticCodes.EmptyType, type.Position, $"the problem has no object of type `{type.Name}`");
+            subject.Remark(DiagnosticCodes.EmptyType, type.Position, $"the problem has no object of type {Quotation.Of(type.Name)}");
         }
 
         CheckObjects(subject);
@@ -42,11 +43,11 @@ internal static class UseChecks
         {
             if (!changed.Contains(predicate.Name))
             {
-                subject.Remark(DiagnosticCodes.UnusedPredicate, predicate.Position, $"the predicate `{predicate.Name}` is never used", "remove it");
+                subject.Remark(DiagnosticCodes.UnusedPredicate, predicate.Position, $"the predicate {Quotation.Of(predicate.Name)} is never used", "remove it");
             }
             else if (subject.Problem is not null)
             {
-                subject.Remark(DiagnosticCodes.UnreadPredicate, predicate.Position, $"the predicate `{predicate.Name}` is changed, but no condition and not the goal asks for it", "remove it from the effects");
+                subject.Remark(DiagnosticCodes.UnreadPredicate, predicate.Position, $"the predicate {Quotation.Of(predicate.Name)} is changed, but no condition and not the goal asks for it", "remove it from the effects");
             }
         }
     }
@@ -59,11 +60,11 @@ internal static class UseChecks
         {
             if (!used.ContainsKey(function.Name))
             {
-                subject.Remark(DiagnosticCodes.UnusedFunction, function.Position, $"the function `{function.Name}` is never used", "remove it");
+                subject.Remark(DiagnosticCodes.UnusedFunction, function.Position, $"the function {Quotation.Of(function.Name)} is never used", "remove it");
             }
             else if (function.Name != "total-cost" && subject.Problem is { } problem && !problem.InitialValues.Any(v => v.Function == function.Name))
             {
-                subject.Warn(DiagnosticCodes.MissingValue, used[function.Name], $"the cost needs the function `{function.Name}`, but `:init` gives it no value", $"add `(= ({function.Name} ...) NUMBER)` to `:init`");
+                subject.Warn(DiagnosticCodes.MissingValue, used[function.Name], $"the cost needs the function {Quotation.Of(function.Name)}, but `:init` gives it no value", $"add `(= ({function.Name} ...) NUMBER)` to `:init`");
             }
         }
     }
@@ -94,7 +95,7 @@ internal static class UseChecks
         {
             if (!RequirementUse.Expand(requirement).Any(r => r != ":strips" || requirement == ":strips" ? needed.Contains(r) : false))
             {
-                subject.Remark(DiagnosticCodes.UnneededRequirement, subject.Domain.Position, $"the requirement `{requirement}` is not needed", "remove it");
+                subject.Remark(DiagnosticCodes.UnneededRequirement, subject.Domain.Position, $"the requirement {Quotation.Of(requirement)} is not needed", "remove it");
             }
         }
     }
@@ -105,7 +106,7 @@ internal static class UseChecks
         foreach (var parameter in action.Parameters.Where(p => !used.Contains(p.Name)))
         {
             subject.Remark(
-                DiagnosticCodes.UnusedParameter, parameter.Position, $"the parameter `{parameter.Name}` of `{action.Name}` is never used", "remove it: it multiplies the ground actions");
+                DiagnosticCodes.UnusedParameter, parameter.Position, $"the parameter {Quotation.Of(parameter.Name)} of {Quotation.Of(action.Name)} is never used", "remove it: it multiplies the ground actions");
         }
     }
 
@@ -144,11 +145,11 @@ internal static class UseChecks
         {
             if (outer.Contains(variable.Name))
             {
-                subject.Remark(DiagnosticCodes.ShadowedVariable, variable.Position, $"`{variable.Name}` hides the parameter of the same name", "give one of them another name");
+                subject.Remark(DiagnosticCodes.ShadowedVariable, variable.Position, $"{Quotation.Of(variable.Name)} hides the parameter of the same name", "give one of them another name");
             }
             else if (!terms.Exists(t => t.Name == variable.Name))
             {
-                subject.Remark(DiagnosticCodes.UnusedParameter, variable.Position, $"the variable `{variable.Name}` is never used", "remove it");
+                subject.Remark(DiagnosticCodes.UnusedParameter, variable.Position, $"the variable {Quotation.Of(variable.Name)} is never used", "remove it");
             }
         }
     }
@@ -164,7 +165,7 @@ internal static class UseChecks
             .Concat(problem.InitialAtoms.SelectMany(a => a.Arguments)).Concat(problem.InitialValues.SelectMany(v => v.Arguments)).ToHashSet(StringComparer.Ordinal);
         foreach (var unused in problem.Objects.Where(o => !used.Contains(o.Name)))
         {
-            subject.Remark(DiagnosticCodes.UnusedObject, unused.Position, $"the object `{unused.Name}` stands neither in `:init` nor in the goal", "remove it, or say something about it");
+            subject.Remark(DiagnosticCodes.UnusedObject, unused.Position, $"the object {Quotation.Of(unused.Name)} stands neither in `:init` nor in the goal", "remove it, or say something about it");
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class NameTable
     {
         const int onStack = 256;
         var lower = text.Length <= onStack ? stackalloc char[text.Length] : new char[text.Length];
-        text.ToLowerInvariant(lower);
+        LetterCase.Lower(text, lower);
         if (bySpan.TryGetValue(lower, out var number))
         {
             return number;

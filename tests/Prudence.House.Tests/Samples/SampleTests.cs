@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Prudence.House.Tests.Samples;
+
+/// <summary>The samples do what they say.</summary>
+public sealed partial class SampleTests
+{
+    [Fact]
+    public void The_first_plan_solves_the_anomaly() =>
+        Assert.Equal(
+            ["(unstack c a)", "(put-down c)", "(pick-up b)", "(stack b c)", "(pick-up a)", "(stack a b)"],
+            Run("FirstPlan", Planning("blocks", "domain.pddl"), Planning("blocks", "anomaly.pddl")));
+
+    [Fact]
+    public void Limits_are_told_with_plans_and_receipt()
+    {
+        var lines = Run("Limits", Planning("blocks", "domain.pddl"), Planning("blocks", "anomaly.pddl"));
+
+        Assert.Equal(["parsing ...", "grounding ...", "search ...", "a plan of 6 steps that costs 6"], lines[..4]);
+        Assert.StartsWith("Solved; ", lines[4], StringComparison.Ordinal);
+        Assert.Matches("^  search: [1-9][0-9]* expansions, [1-9][0-9]* evaluations$", lines[^1]);
+    }
+
+    [Fact]
+    public void The_own_heuristic_is_used_and_beats_ff_in_its_domain()
+    {
+        var lines = Run("OwnHeuristic", Planning("blocks", "domain.pddl"), Planning("blocks", "turnover.pddl"));
+
+        Assert.All(lines, line => Assert.Contains("Solved", line, StringComparison.Ordinal));
+        var evaluations = lines.Select(line => int.Parse(Evaluations().Match(line).Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        Assert.True(evaluations[0] < evaluations[1], string.Join('\n', lines));
+    }
+
+    [Fact]
+    public void The_puzzle_is_solved_the_shortest_way()
+    {
+        var lines = Run("SlidingPuzzle");
+
+        Assert.StartsWith("Solved in 26 moves: ", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("proven to be the shortest way: True", lines[1], StringComparison.Ordinal);
+    }
+
+    private static string Planning(string folder, string file) => RepositoryFiles.At("data", "planning", folder, file);
+
+    private static string[] Run(string sample, params string[] arguments)
+    {
+        var (before, output) = (Console.Out, new StringWriter());
+        Console.SetOut(output);
+        try
+        {
+            Assembly.Load(sample).EntryPoint!.Invoke(null, [arguments]);
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        return output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    [GeneratedRegex("([0-9]+) evaluations")]
+    private static partial Regex Evaluations();
+}
