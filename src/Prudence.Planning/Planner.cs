@@ -1,6 +1,8 @@
 using Prudence.Budgeting;
 using Prudence.Planning.Configuration;
+using Prudence.Planning.Heuristics;
 using Prudence.Planning.Language;
+using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning;
 
@@ -26,7 +28,8 @@ public sealed class Planner
     /// <exception cref="ConfigurationException">The search is not a preset, and as a configuration it is malformed or names what does not exist.</exception>
     public Planner(PlannerOptions? options = null, TimeProvider? clock = null)
     {
-        this.options = options ?? new PlannerOptions();
+        options ??= new PlannerOptions();
+        this.options = options with { CustomHeuristics = ByConfigurationName(options.CustomHeuristics) };
         this.clock = clock ?? TimeProvider.System;
         Preset = Presets.Find(this.options.Search) ?? OnesOwn(this.options);
     }
@@ -92,6 +95,11 @@ public sealed class Planner
         using var run = new PlannerRun(Preset, options, clock, budget ?? Budget.Unlimited, progress, cancellation);
         return run.Execute(() => new PddlReadResult<PddlTask>(task, []));
     }
+
+    // Configurations are read without regard to case, and with - for _.
+    private static Dictionary<string, Func<PlanningTask, Heuristic>> ByConfigurationName(
+        IReadOnlyDictionary<string, Func<PlanningTask, Heuristic>> heuristics) =>
+        heuristics.ToDictionary(static pair => ConfigurationParser.Fold(pair.Key), static pair => pair.Value, StringComparer.Ordinal);
 
     private static Preset OnesOwn(PlannerOptions options)
     {

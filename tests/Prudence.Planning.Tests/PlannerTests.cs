@@ -105,13 +105,15 @@ public sealed class PlannerTests
         Assert.Equal(StopReason.Cancelled, result.Receipt.StoppedBy);
     }
 
-    [Fact]
-    public void Ones_own_heuristic_is_used_by_name()
+    [Theory]
+    [InlineData("cars-to-go")]
+    [InlineData("Cars_To_Go")]
+    public void Ones_own_heuristic_is_used_by_name(string name)
     {
         var planner = new Planner(new PlannerOptions
         {
             Search = "eager-greedy(cars-to-go)",
-            CustomHeuristics = new Dictionary<string, Func<PlanningTask, Heuristic>> { ["cars-to-go"] = task => new UnmetGoals(task) },
+            CustomHeuristics = new Dictionary<string, Func<PlanningTask, Heuristic>> { [name] = task => new UnmetGoals(task) },
         });
 
         Assert.Equal(PlannerOutcome.Solved, planner.PlanText(Domain, "d", Problem, "p").Outcome);

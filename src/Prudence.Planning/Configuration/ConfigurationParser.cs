@@ -25,6 +25,9 @@ public sealed class ConfigurationParser
         return expression;
     }
 
+    /// <summary>A name as configurations compare it: lower case, with <c>-</c> for <c>_</c>.</summary>
+    internal static string Fold(string name) => name.ToLowerInvariant().Replace('_', '-');
+
     private ConfigurationExpression ReadExpression(int depth)
     {
         if (depth > MaximumDepth)
@@ -87,7 +90,7 @@ public sealed class ConfigurationParser
             throw Error(position < text.Length ? $"a name was expected, '{text[position]}' found" : "a name was expected at the end");
         }
 
-        var name = text[start..position].ToLowerInvariant().Replace('_', '-');
+        var name = Fold(text[start..position]);
         SkipBlanks();
         return name;
     }
