@@ -1,5 +1,6 @@
 using Prudence.Budgeting;
 using Prudence.Planning.Grounding;
+using Prudence.Planning.Grounding.Mutexes;
 
 namespace Prudence.Cli.Output;
 
@@ -16,6 +17,7 @@ internal static class GroundingLines
         ("facts", AmountFormat.Count(report.Facts)),
         ("operators", AmountFormat.Count(report.Operators)),
         ("axioms", AmountFormat.Count(report.Axioms)),
+        .. report.H2 is { } h2 ? Pruned(h2) : [],
     ];
 
     public static IEnumerable<(string Name, string Value)> Times(GroundingReport report) =>
@@ -26,6 +28,14 @@ internal static class GroundingLines
         ("pruning", AmountFormat.Time(TimeSpan.FromSeconds(report.Ground.PruningSeconds))),
         ("invariants", AmountFormat.Time(report.InvariantTime)),
         ("variables", AmountFormat.Time(report.EncodingTime)),
+        .. report.H2 is { } h2 ? [("h2 mutexes", AmountFormat.Time(h2.Time))] : Array.Empty<(string, string)>(),
         ("in all", AmountFormat.Time(report.TotalTime)),
+    ];
+
+    private static IEnumerable<(string Name, string Value)> Pruned(H2Report report) =>
+    [
+        ("pairs that exclude each other", AmountFormat.Count(report.MutexPairs)),
+        ("operators dropped by h2", AmountFormat.Count(report.OperatorsPruned)),
+        ("facts dropped by h2", AmountFormat.Count(report.FactsPruned)),
     ];
 }

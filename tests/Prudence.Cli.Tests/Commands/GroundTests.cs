@@ -47,6 +47,17 @@ public sealed class GroundTests : IDisposable
     }
 
     [Fact]
+    public async Task Mutexes_of_pairs_drop_operators_where_asked_for()
+    {
+        var sizes = (await CommandLineRun.Of("ground", Town, "--h2", "--json")).Json.GetProperty("sizes");
+        var text = await CommandLineRun.Of("ground", Town, "--h2");
+
+        Assert.Equal(1068, sizes.GetProperty("operators").GetInt32() + sizes.GetProperty("h2OperatorsPruned").GetInt32());
+        Assert.InRange(sizes.GetProperty("h2OperatorsPruned").GetInt32(), 1, 1067);
+        Assert.Matches(@"\n  operators dropped by h2 +336\n", text.Out);
+    }
+
+    [Fact]
     public async Task Writes_the_task_for_other_planners()
     {
         var run = await CommandLineRun.Of("ground", Town, "--output", folder["town.sas"]);

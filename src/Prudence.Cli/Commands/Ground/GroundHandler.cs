@@ -40,7 +40,8 @@ internal sealed class GroundHandler(Terminal terminal, bool json)
             stop.Check();
             stop.ThrowIfRaised();
             GroundingReport? report = null;
-            var task = bill.Charge("grounding", () => TaskBuilder.Build(source.Domain, source.Problem, GroundingOptions.Default, stop, out report));
+            var options = GroundingOptions.Default with { UseH2Mutexes = request.UseH2Mutexes };
+            var task = bill.Charge("grounding", () => TaskBuilder.Build(source.Domain, source.Problem, options, stop, out report));
             if (request.OutputFile is not null)
             {
                 status?.Begin("writing");

@@ -13,5 +13,7 @@ internal sealed record GroundRequest(TaskFiles Files, Budget Budget)
     /// <summary>Where the ground task goes.</summary>
     public string? OutputFile { get; init; }
 
+    public bool UseH2Mutexes { get; init; }
+
     public bool Strict { get; init; }
 }
