@@ -3,32 +3,40 @@ namespace Prudence.Budgeting;
 /// <summary>An immutable vector of non-negative whole amounts by resource. Resources that are not named count as zero.</summary>
 public sealed class Cost : IEquatable<Cost>
 {
-    private readonly SortedDictionary<string, KeyValuePair<Resource, long>> amounts;
+    // Sorted by name. A short array is as fast as a tree here, and needs no code that is compiled when the program starts.
+    private readonly KeyValuePair<Resource, long>[] amounts;
 
-    private Cost(SortedDictionary<string, KeyValuePair<Resource, long>> amounts) => this.amounts = amounts;
+    private Cost(KeyValuePair<Resource, long>[] amounts) => this.amounts = amounts;
 
     /// <summary>No cost at all.</summary>
-    public static Cost Zero { get; } = new(new(StringComparer.Ordinal));
+    public static Cost Zero { get; } = new([]);
 
     /// <summary>The amounts that are not zero, by resource name.</summary>
-    public IReadOnlyCollection<KeyValuePair<Resource, long>> Amounts => amounts.Values;
+    public IReadOnlyCollection<KeyValuePair<Resource, long>> Amounts => Array.AsReadOnly(amounts);
 
     /// <summary>The amount of one resource, zero where it is not named.</summary>
-    public long this[Resource resource] => amounts.TryGetValue(resource.Name, out var entry) ? entry.Value : 0;
+    public long this[Resource resource]
+    {
+        get
+        {
+            var index = FirstNotBefore(resource.Name);
+            return Has(index, resource.Name) ? amounts[index].Value : 0;
+        }
+    }
 
     /// <summary>A copy in which one resource has the given amount.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public Cost With(Resource resource, long amount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(amount);
-        var copy = new SortedDictionary<string, KeyValuePair<Resource, long>>(amounts, StringComparer.Ordinal);
-        if (amount == 0)
+        var index = FirstNotBefore(resource.Name);
+        var (replaced, added) = (Has(index, resource.Name) ? 1 : 0, amount == 0 ? 0 : 1);
+        var copy = new KeyValuePair<Resource, long>[amounts.Length - replaced + added];
+        Array.Copy(amounts, copy, index);
+        Array.Copy(amounts, index + replaced, copy, index + added, amounts.Length - index - replaced);
+        if (added == 1)
         {
-            copy.Remove(resource.Name);
-        }
-        else
-        {
-            copy[resource.Name] = new(resource, amount);
+            copy[index] = new(resource, amount);
         }
 
         return new Cost(copy);
@@ -44,7 +52,7 @@ public sealed class Cost : IEquatable<Cost>
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         var sum = left;
-        foreach (var (resource, amount) in right.Amounts)
+        foreach (var (resource, amount) in right.amounts)
         {
             var before = sum[resource];
             sum = sum.With(resource, resource.IsPeak ? Math.Max(before, amount) : checked(before + amount));
@@ -54,7 +62,23 @@ public sealed class Cost : IEquatable<Cost>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Cost? other) => other is not null && amounts.Values.SequenceEqual(other.amounts.Values);
+    public bool Equals(Cost? other)
+    {
+        if (other is null || amounts.Length != other.amounts.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            if (amounts[i].Key != other.amounts[i].Key || amounts[i].Value != other.amounts[i].Value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Cost);
@@ -63,7 +87,7 @@ public sealed class Cost : IEquatable<Cost>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var (resource, amount) in amounts.Values)
+        foreach (var (resource, amount) in amounts)
         {
             hash.Add(resource);
             hash.Add(amount);
@@ -74,5 +98,18 @@ public sealed class Cost : IEquatable<Cost>
 
     /// <summary>The amounts as a person would write them, for example <c>1.25 s, 84.0 MiB, 10,532 expansions</c>.</summary>
     public override string ToString() =>
-        amounts.Count == 0 ? "nothing" : string.Join(", ", amounts.Values.Select(static entry => AmountFormat.Describe(entry.Key, entry.Value)));
+        amounts.Length == 0 ? "nothing" : string.Join(", ", Array.ConvertAll(amounts, static entry => AmountFormat.Describe(entry.Key, entry.Value)));
+
+    private bool Has(int index, string name) => index < amounts.Length && amounts[index].Key.Name == name;
+
+    private int FirstNotBefore(string name)
+    {
+        var index = 0;
+        while (index < amounts.Length && string.CompareOrdinal(amounts[index].Key.Name, name) < 0)
+        {
+            index++;
+        }
+
+        return index;
+    }
 }

@@ -40,5 +40,5 @@ internal static class CompletionScripts
         """;
 
     public static IReadOnlyDictionary<string, string> ByShell { get; } =
-        new SortedDictionary<string, string>(StringComparer.Ordinal) { ["bash"] = Bash, ["fish"] = Fish, ["zsh"] = Zsh };
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["bash"] = Bash, ["fish"] = Fish, ["zsh"] = Zsh };
 }
