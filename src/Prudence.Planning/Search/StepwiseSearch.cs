@@ -89,6 +89,10 @@ public abstract class StepwiseSearch : SearchAlgorithm
 
             return Conclude(outcome);
         }
+        catch (RunStoppedException)
+        {
+            return Conclude(StepOutcome.Stopped);
+        }
         finally
         {
             Release();

@@ -11,6 +11,7 @@ namespace Prudence.Planning.Heuristics.LmCut;
 /// </summary>
 public sealed class LmCutHeuristic : Heuristic
 {
+    private readonly StopSignal? stop;
     private readonly CutTask cutTask;
     private readonly JustificationGraph graph;
     private readonly CutFinder finder;
@@ -24,11 +25,12 @@ public sealed class LmCutHeuristic : Heuristic
     /// <summary>Prepares the heuristic for a task.</summary>
     /// <param name="task">The task.</param>
     /// <param name="costType">How operators are counted.</param>
-    /// <param name="stop">Ends the preparation early.</param>
+    /// <param name="stop">Ends the preparation, or an evaluation, early: on a large task one evaluation may take seconds.</param>
     /// <exception cref="RunStoppedException"><paramref name="stop"/> was raised.</exception>
     public LmCutHeuristic(PlanningTask task, OperatorCostType costType = OperatorCostType.Normal, StopSignal? stop = null)
         : base(task)
     {
+        this.stop = stop;
         IsAdmissible = costType == OperatorCostType.Normal;
         cutTask = CutTaskBuilder.Build(task, OperatorCosts.Adjust(task, costType), stop);
         graph = new JustificationGraph(cutTask);
@@ -61,6 +63,7 @@ public sealed class LmCutHeuristic : Heuristic
         long total = 0;
         while (graph.GoalCost > 0)
         {
+            stop?.ThrowIfRaised();
             finder.Find(stateFacts);
             total += PayCut();
         }
