@@ -11,20 +11,11 @@ internal sealed class OptionReader(ConfigurationExpression expression)
     public ConfigurationExpression Expression => expression;
 
     /// <summary>An option as a whole number of at least <paramref name="minimum"/>.</summary>
-    public int Integer(string name, int fallback, int minimum = 0)
-    {
-        if (!TryTake(name, out var value))
-        {
-            return fallback;
-        }
-
-        return int.TryParse(value.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum
-            ? number
-            : throw value.Error($"option '{name}' of {expression.Name} takes a whole number of at least {minimum}, not '{value.Name}'");
-    }
+    public int Integer(string name, int fallback, int minimum = 0) =>
+        TryTake(name, out var value) ? WholeNumber(name, value, minimum) : fallback;
 
     /// <summary>An option as a whole number of at least 1; null if it is not given.</summary>
-    public int? Count(string name) => expression.Options.ContainsKey(name) ? Integer(name, 0, minimum: 1) : Miss(name);
+    public int? Count(string name) => TryTake(name, out var value) ? WholeNumber(name, value, minimum: 1) : null;
 
     /// <summary>An option that is <c>true</c> or <c>false</c>.</summary>
     public bool Flag(string name, bool fallback)
@@ -81,11 +72,10 @@ internal sealed class OptionReader(ConfigurationExpression expression)
         }
     }
 
-    private int? Miss(string name)
-    {
-        taken.Add(name);
-        return null;
-    }
+    private int WholeNumber(string name, ConfigurationExpression value, int minimum) =>
+        int.TryParse(value.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum
+            ? number
+            : throw value.Error($"option '{name}' of {expression.Name} takes a whole number of at least {minimum}, not '{value.Name}'");
 
     private bool TryTake(string name, out ConfigurationExpression value)
     {

@@ -5,23 +5,25 @@ public static class Presets
 {
     private const string LamaFirst = "lazy-greedy(ff(cost=one), landmark-sum(cost=one), preferred=all, boost=1000, cost=one)";
 
+    private const string PlusOne = "(ff(cost=plus-one), landmark-sum(cost=plus-one), preferred=all, boost=1000, cost=plus-one";
+
     private const string Lama =
         "iterated(" + LamaFirst + ", "
-        + "lazy-greedy(ff(cost=plus-one), landmark-sum(cost=plus-one), preferred=all, boost=1000, cost=plus-one), "
-        + "lazy-wastar(ff(cost=plus-one), landmark-sum(cost=plus-one), preferred=all, boost=1000, cost=plus-one, weight=5), "
-        + "lazy-wastar(ff(cost=plus-one), landmark-sum(cost=plus-one), preferred=all, boost=1000, cost=plus-one, weight=3), "
-        + "lazy-wastar(ff(cost=plus-one), landmark-sum(cost=plus-one), preferred=all, boost=1000, cost=plus-one, weight=2), "
-        + "lazy-wastar(ff(cost=plus-one), landmark-sum(cost=plus-one), preferred=all, boost=1000, cost=plus-one, weight=1), "
+        + "lazy-greedy" + PlusOne + "), "
+        + "lazy-wastar" + PlusOne + ", weight=5), "
+        + "lazy-wastar" + PlusOne + ", weight=3), "
+        + "lazy-wastar" + PlusOne + ", weight=2), "
+        + "lazy-wastar" + PlusOne + ", weight=1), "
         + "repeat-last=true)";
 
     // What improves a plan differs from task to task, so several searches take turns, each with twice the patience of the turn before.
     private const string Good =
         "iterated(" + LamaFirst + ", iterated("
-        + "lazy-wastar(ff(cost=plus-one), landmark-sum(cost=plus-one), preferred=all, boost=1000, cost=plus-one, weight=5), "
+        + "lazy-wastar" + PlusOne + ", weight=5), "
         + "wastar(ff, weight=3), "
-        + "lazy-wastar(ff(cost=plus-one), landmark-sum(cost=plus-one), preferred=all, boost=1000, cost=plus-one, weight=2), "
+        + "lazy-wastar" + PlusOne + ", weight=2), "
         + "wastar(ff, weight=1), "
-        + "lazy-wastar(ff(cost=plus-one), landmark-sum(cost=plus-one), preferred=all, boost=1000, cost=plus-one, weight=1), "
+        + "lazy-wastar" + PlusOne + ", weight=1), "
         + "patience=2000, repeat-last=true))";
 
     /// <summary>All presets, the recommended ones first.</summary>
