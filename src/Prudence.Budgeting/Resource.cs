@@ -4,7 +4,7 @@ namespace Prudence.Budgeting;
 /// <param name="Name">The name shown on receipts, for example <c>expansions</c>.</param>
 /// <param name="Unit">The unit one counts in, for example <c>µs</c>, <c>B</c>; empty for plain counts.</param>
 /// <param name="IsPeak">True if two uses share what they occupy, so that together they cost the larger of the two, not the sum.</param>
-public readonly record struct Resource(string Name, string Unit, bool IsPeak = false)
+public sealed record Resource(string Name, string Unit, bool IsPeak = false)
 {
     /// <summary>Wall-clock time in microseconds.</summary>
     public static Resource WallTime { get; } = new("wall-time", "µs");

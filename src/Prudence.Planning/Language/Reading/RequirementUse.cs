@@ -9,10 +9,10 @@ internal sealed class RequirementUse
         ":conditional-effects",
     ];
 
-    private readonly List<(string Requirement, SourcePosition Position)> needed = [];
+    private readonly List<RequirementNeed> needed = [];
 
     /// <summary>The needed requirements in the order of the standard's list.</summary>
-    public IReadOnlyList<(string Requirement, SourcePosition Position)> Needed =>
+    public IReadOnlyList<RequirementNeed> Needed =>
         [.. needed.OrderBy(n => Array.IndexOf(RequirementReader.Known, n.Requirement))];
 
     /// <summary>What a domain needs.</summary>
@@ -95,7 +95,7 @@ internal sealed class RequirementUse
     {
         if (!needed.Exists(n => n.Requirement == requirement))
         {
-            needed.Add((requirement, position));
+            needed.Add(new RequirementNeed(requirement, position));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Prudence.Planning.Language.Reading;
 
 namespace Prudence.Planning.Language.Syntax;
@@ -9,14 +8,9 @@ internal sealed class SyntaxTreeBuilder
     /// <summary>Lists deeper than this are refused: what follows works recursively.</summary>
     internal const int MaximumDepth = 500;
 
-    private const string Ends =
-        "(); \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
-
     private const int DefinitionDepth = 1;
     private const int SectionDepth = 2;
     private const int AverageTokenLength = 8;
-    private static readonly SearchValues<char> SymbolEnds = SearchValues.Create(Ends);
-    private static readonly SearchValues<char> SymbolOrVariableEnds = SearchValues.Create(Ends + "?");
 
     private readonly string text;
     private readonly SyntaxTree tree;
@@ -176,8 +170,12 @@ internal sealed class SyntaxTreeBuilder
     {
         var position = Here;
         var start = offset;
-        var length = text.AsSpan(start + 1).IndexOfAny(SymbolOrVariableEnds);
-        offset = length < 0 ? text.Length : start + 1 + length;
+        do
+        {
+            offset++;
+        }
+        while (offset < text.Length && text[offset] != '?' && !EndsSymbol(text[offset]));
+
         if (offset < text.Length && text[offset] == '?' && diagnostics.IsFirst(DiagnosticCodes.MissingBlank, ""))
         {
             diagnostics.Warning(DiagnosticCodes.MissingBlank, Here, "a blank is missing before `?`");
@@ -196,6 +194,8 @@ internal sealed class SyntaxTreeBuilder
 
         Append(tree.AddSymbol(name, position.Line, position.Column));
     }
+
+    private static bool EndsSymbol(char character) => character is '(' or ')' or ';' || char.IsWhiteSpace(character);
 
     private void Append(int node)
     {
@@ -217,9 +217,13 @@ internal sealed class SyntaxTreeBuilder
             return default;
         }
 
-        var rest = text.AsSpan(start);
-        var length = rest.IndexOfAny(SymbolEnds);
-        return length < 0 ? rest : rest[..length];
+        var end = start;
+        while (end < text.Length && !EndsSymbol(text[end]))
+        {
+            end++;
+        }
+
+        return text.AsSpan(start, end - start);
     }
 
     /// <summary>A section begins where none can: closes the lists that were left open, or opens a definition again that was closed too early.</summary>
