@@ -98,8 +98,16 @@ public sealed class Planner
 
     // Configurations are read without regard to case, and with - for _.
     private static Dictionary<string, Func<PlanningTask, Heuristic>> ByConfigurationName(
-        IReadOnlyDictionary<string, Func<PlanningTask, Heuristic>> heuristics) =>
-        heuristics.ToDictionary(static pair => ConfigurationParser.Fold(pair.Key), static pair => pair.Value, StringComparer.Ordinal);
+        IReadOnlyDictionary<string, Func<PlanningTask, Heuristic>> heuristics)
+    {
+        var byName = new Dictionary<string, Func<PlanningTask, Heuristic>>(StringComparer.Ordinal);
+        foreach (var (name, create) in heuristics)
+        {
+            byName.Add(ConfigurationParser.Fold(name), create);
+        }
+
+        return byName;
+    }
 
     private static Preset OnesOwn(PlannerOptions options)
     {

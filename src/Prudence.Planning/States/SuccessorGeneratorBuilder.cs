@@ -55,13 +55,7 @@ internal sealed class SuccessorGeneratorBuilder
             uses[task.FactVariables[fact]]++;
         }
 
-        var byUse = new int[uses.Length];
-        for (var variable = 0; variable < byUse.Length; variable++)
-        {
-            byUse[variable] = variable;
-        }
-
-        Array.Sort(byUse, (a, b) => uses[a] != uses[b] ? uses[b].CompareTo(uses[a]) : a.CompareTo(b));
+        var byUse = Enumerable.Range(0, uses.Length).OrderByDescending(variable => uses[variable]);
         var rank = new int[task.FactCount];
         var next = 0;
         foreach (var variable in byUse)
