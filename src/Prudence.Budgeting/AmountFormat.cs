@@ -47,6 +47,12 @@ public static class AmountFormat
     /// <summary>A count with thousands separated, for example <c>10,532</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Significant(double value) => value.ToString(
-        value switch { < 9.995 => "0.00", < 99.95 => "0.0", _ => "0" }, CultureInfo.InvariantCulture);
+    // In whole numbers: the formatting of floating-point numbers is a hundred methods that a short run would have to load.
+    private static string Significant(double value)
+    {
+        var (scale, digits) = value switch { < 9.995 => (100, 2), < 99.95 => (10, 1), _ => (1, 0) };
+        var scaled = (long)Math.Round(value * scale, MidpointRounding.AwayFromZero);
+        var whole = (scaled / scale).ToString(CultureInfo.InvariantCulture);
+        return digits == 0 ? whole : $"{whole}.{(scaled % scale).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}";
+    }
 }

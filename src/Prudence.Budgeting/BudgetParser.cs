@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -8,8 +7,6 @@ namespace Prudence.Budgeting;
 public static class BudgetParser
 {
     private const string Advice = "write a time such as 60s, a memory such as 4GiB or a count such as 10000 expansions, with commas between them";
-
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789._");
 
     private static readonly Dictionary<string, double> TimeUnits = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -99,6 +96,17 @@ public static class BudgetParser
         return true;
     }
 
+    /// <summary>Reads a count such as <c>10000</c> or <c>10_000</c>: whole and at least one.</summary>
+    public static bool TryParseCount(string text, out long count, [NotNullWhen(false)] out string? error)
+    {
+        var isCount = TrySplit(text, out var number, out var unit) && unit.Length == 0 && IsCount(number);
+        count = isCount ? (long)number : 0;
+        error = isCount ? null : $"'{text}' is not a whole number of at least 1: write for example 10000";
+        return isCount;
+    }
+
+    private static bool IsCount(double number) => number == Math.Floor(number) && number is >= 1 and < 9e18;
+
     /// <summary>Adds one limit; returns what is wrong with it, or null.</summary>
     private static string? Add(string item, ref Budget limits)
     {
@@ -120,8 +128,7 @@ public static class BudgetParser
         }
         else if (unit is "expansions" or "expansion")
         {
-            var isCount = number == Math.Floor(number) && number is >= 1 and < 9e18;
-            error = !isCount ? $"'{item}' is out of range: a number of expansions is whole and at least 1"
+            error = !IsCount(number) ? $"'{item}' is out of range: a number of expansions is whole and at least 1"
                 : limits.Expansions is null ? null : Twice(item, "expansions");
             limits = limits with { Expansions = (long)number };
         }
@@ -139,9 +146,14 @@ public static class BudgetParser
     {
         ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.AsSpan().Trim();
-        var length = trimmed.IndexOfAnyExcept(NumberCharacters);
-        var digits = (length < 0 ? trimmed : trimmed[..length]).ToString().Replace("_", "", StringComparison.Ordinal);
-        unit = length < 0 ? "" : trimmed[length..].Trim().ToString();
+        var length = 0;
+        while (length < trimmed.Length && (char.IsAsciiDigit(trimmed[length]) || trimmed[length] is '.' or '_'))
+        {
+            length++;
+        }
+
+        var digits = trimmed[..length].ToString().Replace("_", "", StringComparison.Ordinal);
+        unit = trimmed[length..].Trim().ToString();
         return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 }

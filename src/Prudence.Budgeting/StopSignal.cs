@@ -8,6 +8,9 @@ public sealed class StopSignal : IDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
 
+    // The first tick brings up the pool of threads, which takes longer than a small run. Until then memory is watched where it is reserved.
+    private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(100);
+
     private readonly Budget budget;
     private readonly TimeProvider clock;
     private readonly Func<long> memoryInUse;
@@ -32,12 +35,13 @@ public sealed class StopSignal : IDisposable
         ArgumentNullException.ThrowIfNull(budget);
         this.budget = budget;
         this.clock = clock ?? TimeProvider.System;
-        this.memoryInUse = memoryInUse ?? (static () => Environment.WorkingSet);
+        this.memoryInUse = memoryInUse ?? (ResidentMemory.Read);
         started = this.clock.GetTimestamp();
         registration = cancellation.Register(static self => ((StopSignal)self!).Raise(StopReason.Cancelled), this);
         if (budget.Time is not null || budget.MemoryBytes is not null)
         {
-            timer = this.clock.CreateTimer(static self => ((StopSignal)self!).Check(), this, PollInterval, PollInterval);
+            var first = budget.Time < FirstPoll ? budget.Time.Value : FirstPoll;
+            timer = this.clock.CreateTimer(static self => ((StopSignal)self!).Check(), this, first, PollInterval);
         }
     }
 

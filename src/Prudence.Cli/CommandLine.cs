@@ -19,6 +19,12 @@ internal static class CommandLine
     {
         using var interruption = Interruption.Listen();
         var root = Create(terminal);
+        if (SuggestDirective.TryRead(arguments, out var position, out var line))
+        {
+            SuggestDirective.Answer(root, position, line, terminal.Out);
+            return ExitCode.Success;
+        }
+
         var result = root.Parse(arguments);
         var configuration = new InvocationConfiguration
         {
@@ -33,10 +39,12 @@ internal static class CommandLine
             : result.InvokeAsync(configuration, interruption.Token)).ConfigureAwait(false);
     }
 
-    private static RootCommand Create(Terminal terminal)
+    private static Command Create(Terminal terminal)
     {
-        var root = new RootCommand("Plans, reasons and acts inside a budget, and proves both the plan and the bill.")
+        var root = new Command("prudence", "Plans, reasons and acts inside a budget, and proves both the plan and the bill.")
         {
+            HelpSwitch.Create(),
+            VersionSwitch.Create(),
             GlobalOptions.Json,
             GlobalOptions.Verbose,
             PlanCommand.Create(terminal),
@@ -46,7 +54,6 @@ internal static class CommandLine
             LintCommand.Create(terminal),
             CompletionCommand.Create(terminal),
         };
-        ExamplesHelp.Install(root);
         root.SetAction(_ => root.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error }));
         return root;
     }

@@ -19,7 +19,7 @@ internal sealed class LimitOptions
         HelpName = "SIZE",
     };
 
-    public Option<long?> Expansions { get; } = new("--expansions") { Description = "The most states to expand.", HelpName = "N" };
+    public Option<string?> Expansions { get; } = new("--expansions") { Description = "The most states to expand.", HelpName = "N" };
 
     private static long DefaultMemory => (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * DefaultShareOfMemory);
 
@@ -33,12 +33,13 @@ internal sealed class LimitOptions
 
     /// <summary>The limits as a budget.</summary>
     /// <exception cref="UserErrorException">A limit cannot be read.</exception>
-    private static Budget Limits(string? time, string? memory, long? expansions) => new()
+    private static Budget Limits(string? time, string? memory, string? expansions) => new()
     {
         Time = time is null ? null : BudgetParser.TryParseTime(time, out var limit, out var timeError) ? limit : throw Bad("--time", timeError),
         MemoryBytes = memory is null ? DefaultMemory
             : BudgetParser.TryParseMemory(memory, out var bytes, out var memoryError) ? bytes : throw Bad("--memory", memoryError),
-        Expansions = expansions is null or > 0 ? expansions : throw Bad("--expansions", "a number of expansions is at least 1"),
+        Expansions = expansions is null ? null
+            : BudgetParser.TryParseCount(expansions, out var count, out var countError) ? count : throw Bad("--expansions", countError),
     };
 
     private static UserErrorException Bad(string option, string error) => new(ExitCode.BadCommandLine, $"{option}: {error}");

@@ -25,7 +25,12 @@ internal sealed class PlainTextOutput(TextWriter writer) : TextOutput
     public override void Pairs(IEnumerable<(string Name, string Value)> pairs)
     {
         var all = pairs.ToList();
-        var width = all.Count == 0 ? 0 : all.Max(static pair => pair.Name.Length);
+        var width = 0;
+        foreach (var (name, _) in all)
+        {
+            width = Math.Max(width, name.Length);
+        }
+
         foreach (var (name, value) in all)
         {
             Line($"  {name.PadRight(width)}  {value}");
@@ -34,12 +39,25 @@ internal sealed class PlainTextOutput(TextWriter writer) : TextOutput
 
     public override void Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
-        var isNumber = headers.Select(static header => header.StartsWith('#')).ToArray();
         List<IReadOnlyList<string>> lines = [headers.Select(static header => header.TrimStart('#')).ToList(), .. rows];
-        var widths = headers.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
+        var widths = new int[headers.Count];
         foreach (var line in lines)
         {
-            var cells = line.Select((cell, column) => isNumber[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+            for (var column = 0; column < widths.Length; column++)
+            {
+                widths[column] = Math.Max(widths[column], line[column].Length);
+            }
+        }
+
+        var cells = new string[widths.Length];
+        foreach (var line in lines)
+        {
+            for (var column = 0; column < cells.Length; column++)
+            {
+                var isNumber = headers[column].StartsWith('#');
+                cells[column] = isNumber ? line[column].PadLeft(widths[column]) : line[column].PadRight(widths[column]);
+            }
+
             Line($"  {string.Join("  ", cells)}".TrimEnd());
         }
     }

@@ -7,11 +7,9 @@ internal sealed class ReceiptTable
 {
     public ReceiptTable(Receipt receipt)
     {
-        // What every run has comes first; the rest in the order of the alphabet.
-        var resources = receipt.Total.Amounts
-            .Select(static amount => amount.Key)
+        // What every run has comes first; the rest stays in the order of the alphabet.
+        var resources = receipt.Total.Resources
             .OrderBy(static resource => resource == Resource.WallTime ? 0 : resource == Resource.Memory ? 1 : 2)
-            .ThenBy(static resource => resource.Name, StringComparer.Ordinal)
             .ToList();
         Headers = ["", .. resources.Select(Header)];
         Rows = [.. receipt.Lines.Append(new ReceiptLine("total", receipt.Total)).Select(line => Row(line, resources))];

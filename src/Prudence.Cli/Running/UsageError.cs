@@ -8,7 +8,7 @@ internal static class UsageError
     public static UserErrorException Of(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        var path = command is RootCommand ? "prudence" : $"prudence {command.Name}";
+        var path = command == result.RootCommandResult.Command ? "prudence" : $"prudence {command.Name}";
         var message = string.Join("; ", result.Errors.Select(static error => error.Message.TrimEnd('.')).Distinct(StringComparer.Ordinal));
         var suggestion = Suggestion(result, command);
         return new UserErrorException(

@@ -4,11 +4,8 @@ namespace Prudence.Planning.Configuration;
 public static class ConfigurationVocabulary
 {
     /// <summary>The searches.</summary>
-    public static IReadOnlyList<ConfigurationWord> Searches { get; } = Words(SearchFactory.Known);
+    public static IReadOnlyList<ConfigurationWord> Searches => SearchFactory.Known;
 
     /// <summary>The heuristics that come with the planner.</summary>
-    public static IReadOnlyList<ConfigurationWord> Heuristics { get; } = Words(HeuristicFactory.Known);
-
-    private static ConfigurationWord[] Words(IReadOnlyList<(string Name, string Purpose)> known) =>
-        [.. known.Select(static entry => new ConfigurationWord(entry.Name, entry.Purpose))];
+    public static IReadOnlyList<ConfigurationWord> Heuristics => HeuristicFactory.Known;
 }

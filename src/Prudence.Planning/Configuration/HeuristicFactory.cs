@@ -15,18 +15,18 @@ namespace Prudence.Planning.Configuration;
 internal sealed class HeuristicFactory(PlanningTask task, IReadOnlyDictionary<string, Func<PlanningTask, Heuristic>> custom, StopSignal stop)
 {
     /// <summary>The names of the heuristics that come with the planner, with what they are.</summary>
-    public static IReadOnlyList<(string Name, string Purpose)> Known { get; } =
+    public static IReadOnlyList<ConfigurationWord> Known { get; } =
     [
-        ("blind", "the cheapest operator's cost, 0 at the goal (admissible)"),
-        ("goal-count", "the number of goals that do not hold"),
-        ("max", "hmax: the dearest goal when deletes are ignored (admissible; Bonet and Geffner 2001)"),
-        ("add", "hadd: the sum over goals when deletes are ignored (Bonet and Geffner 2001)"),
-        ("ff", "hFF: the cost of a relaxed plan; recommends operators (Hoffmann and Nebel 2001)"),
-        ("lmcut", "landmark cut (admissible; Helmert and Domshlak 2009)"),
-        ("pdb", "pattern databases with saturated cost partitioning (admissible; Pommerening et al. 2013, Seipp et al. 2017)"),
-        ("cea", "context-enhanced additive heuristic; recommends operators (Helmert and Geffner 2008)"),
-        ("landmark-count", "the number of landmarks still to reach (Richter and Westphal 2010)"),
-        ("landmark-sum", "the cost of the landmarks still to reach; recommends operators where asked to"),
+        new("blind", "the cheapest operator's cost, 0 at the goal (admissible)"),
+        new("goal-count", "the number of goals that do not hold"),
+        new("max", "hmax: the dearest goal when deletes are ignored (admissible; Bonet and Geffner 2001)"),
+        new("add", "hadd: the sum over goals when deletes are ignored (Bonet and Geffner 2001)"),
+        new("ff", "hFF: the cost of a relaxed plan; recommends operators (Hoffmann and Nebel 2001)"),
+        new("lmcut", "landmark cut (admissible; Helmert and Domshlak 2009)"),
+        new("pdb", "pattern databases with saturated cost partitioning (admissible; Pommerening et al. 2013, Seipp et al. 2017)"),
+        new("cea", "context-enhanced additive heuristic; recommends operators (Helmert and Geffner 2008)"),
+        new("landmark-count", "the number of landmarks still to reach (Richter and Westphal 2010)"),
+        new("landmark-sum", "the cost of the landmarks still to reach; recommends operators where asked to"),
     ];
 
     private readonly Lazy<LandmarkGraph> landmarks = new(() => LandmarkGenerator.Generate(task, stop));

@@ -34,7 +34,7 @@ internal sealed class OptionReader(ConfigurationExpression expression)
     }
 
     /// <summary>An option that is one of a few words.</summary>
-    public T Choice<T>(string name, T fallback, params ReadOnlySpan<(string Word, T Value)> choices)
+    public T Choice<T>(string name, T fallback, params (string Word, T Value)[] choices)
     {
         if (!TryTake(name, out var value))
         {

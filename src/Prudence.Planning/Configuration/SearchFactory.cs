@@ -46,21 +46,21 @@ internal sealed class SearchFactory
     }
 
     /// <summary>The names of the searches, with what they are.</summary>
-    public static IReadOnlyList<(string Name, string Purpose)> Known { get; } =
+    public static IReadOnlyList<ConfigurationWord> Known { get; } =
     [
-        ("astar", "A*: cheapest plan first with an admissible heuristic"),
-        ("wastar", "weighted A*: f = g + weight * h"),
-        ("eager-greedy", "greedy best-first search, states evaluated when generated"),
-        ("lazy-greedy", "greedy best-first search, states evaluated when expanded"),
-        ("lazy-wastar", "weighted A*, states evaluated when expanded"),
-        ("breadth-first", "fewest steps first"),
-        ("uniform-cost", "cheapest path first (Dijkstra)"),
-        ("ehc", "enforced hill-climbing (Hoffmann and Nebel 2001)"),
-        ("bfws", "best-first width search, novelty before landmarks (Lipovetzky and Geffner 2017)"),
-        ("dual-bfws", "a fast incomplete width search first, then a complete one"),
-        ("iterated", "searches one after another, each bound to better the plans before"),
-        ("first-of", "searches one after another until one finds a plan"),
-        ("portfolio", "searches side by side, each on a thread of its own: policy=first ends with the first plan, policy=best with the best one"),
+        new("astar", "A*: cheapest plan first with an admissible heuristic"),
+        new("wastar", "weighted A*: f = g + weight * h"),
+        new("eager-greedy", "greedy best-first search, states evaluated when generated"),
+        new("lazy-greedy", "greedy best-first search, states evaluated when expanded"),
+        new("lazy-wastar", "weighted A*, states evaluated when expanded"),
+        new("breadth-first", "fewest steps first"),
+        new("uniform-cost", "cheapest path first (Dijkstra)"),
+        new("ehc", "enforced hill-climbing (Hoffmann and Nebel 2001)"),
+        new("bfws", "best-first width search, novelty before landmarks (Lipovetzky and Geffner 2017)"),
+        new("dual-bfws", "a fast incomplete width search first, then a complete one"),
+        new("iterated", "searches one after another, each bound to better the plans before"),
+        new("first-of", "searches one after another until one finds a plan"),
+        new("portfolio", "searches side by side, each on a thread of its own: policy=first ends with the first plan, policy=best with the best one"),
     ];
 
     /// <summary>Makes one search.</summary>

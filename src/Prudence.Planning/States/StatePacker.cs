@@ -88,13 +88,9 @@ internal sealed unsafe class StatePacker
     // First fit, widest variables first: wastes at most a few bits in the last words.
     private int LayOut(PlanningTask task, bool derived, int firstWord)
     {
-        var order = Enumerable.Range(0, variableCount)
-            .Where(v => task.Variables[v].IsDerived == derived)
-            .OrderByDescending(v => BitsFor(task.Variables[v].DomainSize))
-            .ToArray();
         var used = new List<int>();
         var firstOpen = 0;
-        foreach (var variable in order)
+        foreach (var variable in WidestFirst(task, derived))
         {
             var bits = BitsFor(task.Variables[variable].DomainSize);
             while (firstOpen < used.Count && used[firstOpen] == WordBits)
@@ -120,6 +116,23 @@ internal sealed unsafe class StatePacker
         }
 
         return firstWord + used.Count;
+    }
+
+    private static List<int> WidestFirst(PlanningTask task, bool derived)
+    {
+        var order = new List<int>();
+        for (var bits = WordBits; bits >= 0; bits--)
+        {
+            for (var variable = 0; variable < task.Variables.Length; variable++)
+            {
+                if (task.Variables[variable].IsDerived == derived && BitsFor(task.Variables[variable].DomainSize) == bits)
+                {
+                    order.Add(variable);
+                }
+            }
+        }
+
+        return order;
     }
 
     private static int BitsFor(int domainSize) => domainSize <= 1 ? 0 : WordBits - BitOperations.LeadingZeroCount((uint)domainSize - 1);

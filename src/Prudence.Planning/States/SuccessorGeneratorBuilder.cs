@@ -33,7 +33,7 @@ internal sealed class SuccessorGeneratorBuilder
             Array.Sort(keys, facts, starts[o], starts[o + 1] - starts[o]);
         }
 
-        order = [.. Enumerable.Range(0, task.Operators.Count)];
+        order = IntSets.Below(task.Operators.Count);
         Array.Sort(order, (a, b) => Compare(keys, a, b));
     }
 
@@ -41,7 +41,7 @@ internal sealed class SuccessorGeneratorBuilder
     public int NodeCount { get; private set; }
 
     /// <summary>The code written.</summary>
-    public ReadOnlySpan<int> Code => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(code);
+    public Span<int> Code => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(code);
 
     /// <summary>Writes the diagram and says where its root is.</summary>
     public int Build() => WriteNode(0, order.Length, 0);
@@ -55,7 +55,8 @@ internal sealed class SuccessorGeneratorBuilder
             uses[task.FactVariables[fact]]++;
         }
 
-        var byUse = Enumerable.Range(0, uses.Length).OrderByDescending(variable => uses[variable]);
+        var byUse = IntSets.Below(uses.Length);
+        Array.Sort(byUse, (a, b) => uses[a] != uses[b] ? uses[b].CompareTo(uses[a]) : a.CompareTo(b));
         var rank = new int[task.FactCount];
         var next = 0;
         foreach (var variable in byUse)
@@ -199,7 +200,8 @@ internal sealed class SuccessorGeneratorBuilder
                 children.Add((code.Count + task.FactValue(branch.Fact), branch));
             }
 
-            code.AddRange(Enumerable.Repeat(0, domainSize));
+            System.Runtime.InteropServices.CollectionsMarshal.SetCount(code, code.Count + domainSize);
+            Code[^domainSize..].Clear();
         }
     }
 

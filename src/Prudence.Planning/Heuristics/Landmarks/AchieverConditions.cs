@@ -14,7 +14,7 @@ internal sealed class AchieverConditions(PlanningTask task, RelaxedRules rules, 
     private readonly List<int> starts = [];
     private readonly List<int> operators = [];
     private readonly List<int[]> choices = [];
-    private readonly SortedSet<int> blockers = [];
+    private readonly List<int> blockers = [];
     private readonly List<int> candidates = [];
 
     /// <summary>The number of ways to reach the landmark.</summary>
@@ -59,23 +59,8 @@ internal sealed class AchieverConditions(PlanningTask task, RelaxedRules rules, 
             }
         }
 
-        operators.Sort();
-        RemoveRepetitions(operators);
+        IntSets.Normalise(operators);
         FindShared();
-    }
-
-    private static void RemoveRepetitions(List<int> sorted)
-    {
-        var kept = 0;
-        for (var i = 0; i < sorted.Count; i++)
-        {
-            if (i == 0 || sorted[i] != sorted[i - 1])
-            {
-                sorted[kept++] = sorted[i];
-            }
-        }
-
-        sorted.RemoveRange(kept, sorted.Count - kept);
     }
 
     private void AddWay(int rule, int[] landmark)
@@ -121,9 +106,10 @@ internal sealed class AchieverConditions(PlanningTask task, RelaxedRules rules, 
                 }
             }
 
-            if (blockers.Count == 1 && !items.Contains(blockers.Min))
+            IntSets.Normalise(blockers);
+            if (blockers.Count == 1 && !items.Contains(blockers[0]))
             {
-                items.Add(blockers.Min);
+                items.Add(blockers[0]);
             }
             else if (blockers.Count > 1)
             {

@@ -11,7 +11,7 @@ internal sealed class DisjunctivePreconditions
     // Larger ones say little: some fact of them is soon true.
     private const int LargestDisjunction = 4;
 
-    private readonly SortedSet<int> facts = [];
+    private readonly List<int> facts = [];
     private readonly LandmarkGraphBuilder graph;
     private readonly int[] classes;
     private readonly int[] waysOfClass;
@@ -57,6 +57,7 @@ internal sealed class DisjunctivePreconditions
                 CollectFactsOfClass(conditions, number);
                 if (facts.Count is > 1 and <= LargestDisjunction)
                 {
+                    facts.Sort();
                     result.Add([.. facts]);
                 }
             }
@@ -78,7 +79,7 @@ internal sealed class DisjunctivePreconditions
         {
             foreach (var fact in conditions[way])
             {
-                if (classes[fact] == number && graph.Atomic(fact) < 0)
+                if (classes[fact] == number && graph.Atomic(fact) < 0 && facts.IndexOf(fact) < 0)
                 {
                     facts.Add(fact);
                 }

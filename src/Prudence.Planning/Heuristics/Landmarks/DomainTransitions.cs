@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Heuristics.Landmarks;
@@ -75,7 +76,7 @@ internal sealed class DomainTransitions
     private static IntLists Successors(PlanningTask task, ReadOnlySpan<int> initialValues)
     {
         var operators = task.Operators;
-        var pairs = new List<long>(operators.EffectFacts.Length);
+        var successors = new List<int>?[task.FactCount];
         for (var o = 0; o < operators.Count; o++)
         {
             for (var effect = operators.EffectStarts[o]; effect < operators.EffectStarts[o + 1]; effect++)
@@ -92,27 +93,23 @@ internal sealed class DomainTransitions
                 var from = required >= 0 ? required : condition >= 0 ? condition : task.Fact(variable, initialValues[variable]);
                 if (from != fact)
                 {
-                    pairs.Add(((long)from << 32) | (uint)fact);
+                    (successors[from] ??= []).Add(fact);
                 }
             }
         }
 
-        pairs.Sort();
-        return Pack(pairs, task.FactCount);
+        return Pack(successors);
     }
 
-    private static IntLists Pack(List<long> sorted, int factCount)
+    private static IntLists Pack(List<int>?[] successors)
     {
-        var lists = new IntListsBuilder(factCount, sorted.Count);
-        var next = 0;
-        for (var fact = 0; fact < factCount; fact++)
+        var lists = new IntListsBuilder(successors.Length, successors.Length);
+        foreach (var list in successors)
         {
-            for (; next < sorted.Count && (int)(sorted[next] >> 32) == fact; next++)
+            if (list is not null)
             {
-                if (next == 0 || sorted[next] != sorted[next - 1])
-                {
-                    lists.Add((int)sorted[next]);
-                }
+                IntSets.Normalise(list);
+                lists.AddRange(CollectionsMarshal.AsSpan(list));
             }
 
             lists.EndList();

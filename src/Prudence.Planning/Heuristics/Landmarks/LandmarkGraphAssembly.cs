@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Prudence.Budgeting;
 using Prudence.Planning.Tasks;
 
@@ -53,7 +54,7 @@ internal sealed class LandmarkGraphAssembly(
     {
         if (!landmark.IsDerived)
         {
-            var all = new SortedSet<int>();
+            var all = new List<int>();
             foreach (var fact in landmark.Facts)
             {
                 foreach (var rule in rules.WithHeadFact[fact])
@@ -65,9 +66,9 @@ internal sealed class LandmarkGraphAssembly(
                 }
             }
 
-            int[] sorted = [.. all];
-            achievers.AddRange(sorted);
-            first.AddRange(firstAchievers ?? sorted);
+            IntSets.Normalise(all);
+            achievers.AddRange(CollectionsMarshal.AsSpan(all));
+            first.AddRange(firstAchievers ?? CollectionsMarshal.AsSpan(all));
         }
 
         achievers.EndList();

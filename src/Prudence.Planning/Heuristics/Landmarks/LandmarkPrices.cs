@@ -13,7 +13,7 @@ internal static class LandmarkPrices
     {
         ArgumentNullException.ThrowIfNull(graph);
         var operators = achievers(graph);
-        var cheapest = costs.Length == 0 ? 0 : costs.Min();
+        var cheapest = CheapestOf(costs);
         var prices = new int[graph.Count];
         for (var landmark = 0; landmark < prices.Length; landmark++)
         {
@@ -27,6 +27,17 @@ internal static class LandmarkPrices
     /// <summary>One for each landmark; <see cref="Heuristic.DeadEnd"/> where no operator reaches it.</summary>
     public static int[] Ones(LandmarkGraph graph, Func<LandmarkGraph, IntLists> achievers) =>
         Array.ConvertAll(Of(graph, achievers, new int[graph.Task.Operators.Count]), static price => price == 0 ? 1 : price);
+
+    private static int CheapestOf(int[] costs)
+    {
+        var cheapest = costs.Length == 0 ? 0 : costs[0];
+        foreach (var cost in costs)
+        {
+            cheapest = Math.Min(cheapest, cost);
+        }
+
+        return cheapest;
+    }
 
     private static int Cheapest(ReadOnlySpan<int> operators, int[] costs)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Prudence.Budgeting;
+using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Heuristics.Landmarks;
 
@@ -52,7 +53,7 @@ internal sealed class LandmarkStatus
         notPast = new ulong[words];
         greedyNecessaryChildren = new int[graph.Count][];
         reasonableParents = new int[graph.Count][];
-        var variables = new SortedSet<int>();
+        var variables = new List<int>();
         var parents = graph.Reasonable.Invert(graph.Count);
         for (var landmark = 0; landmark < graph.Count; landmark++)
         {
@@ -70,6 +71,7 @@ internal sealed class LandmarkStatus
             SetIf(reasonableHeads, landmark, reasonableParents[landmark].Length > 0);
         }
 
+        IntSets.Normalise(variables);
         relevantVariables = [.. variables];
     }
 

@@ -59,7 +59,7 @@ internal sealed class ReasonableOrderings
         }
 
         reasonable.Subtract(stronger);
-        return reasonable.ToLists([.. Enumerable.Range(0, landmarks.Length)]);
+        return reasonable.ToLists(IntSets.Below(landmarks.Length));
     }
 
     private void AddInterfering(int later, ulong[] candidates, OrderingMatrix reasonable)

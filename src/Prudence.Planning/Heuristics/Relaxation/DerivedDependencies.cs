@@ -152,7 +152,7 @@ internal sealed class DerivedDependencies
         var targets = new List<IReadOnlyList<int>>(task.Variables.Length);
         for (var variable = 0; variable < task.Variables.Length; variable++)
         {
-            var list = new SortedSet<int>();
+            var list = new List<int>();
             foreach (var rule in rulesOf[variable])
             {
                 foreach (var fact in task.Axioms.Bodies[rule])
@@ -165,7 +165,8 @@ internal sealed class DerivedDependencies
                 }
             }
 
-            targets.Add([.. list]);
+            IntSets.Normalise(list);
+            targets.Add(list);
         }
 
         return IntLists.From(targets);

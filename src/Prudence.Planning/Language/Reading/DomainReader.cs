@@ -47,9 +47,12 @@ internal sealed class DomainReader
         var predicates = SectionReader.Read(context, definition.Section(":predicates"), declarations.ReadPredicates);
         vocabulary.FunctionsIncomplete |= definition.Section(":functions") is { IsDamaged: true };
         var functions = SectionReader.Read(context, definition.Section(":functions"), declarations.ReadFunctions);
-        foreach (var schema in definition.Rules.Where(s => s.Count > 1))
+        foreach (var schema in definition.Rules)
         {
-            vocabulary.Derived.Add(schema[1].Head);
+            if (schema.Count > 1)
+            {
+                vocabulary.Derived.Add(schema[1].Head);
+            }
         }
 
         // Rules first, as they are written back: types that are not declared are numbered by their first use.

@@ -18,10 +18,8 @@ internal static class Keywords
     /// <summary>What combines effects.</summary>
     public static readonly string[] EffectOperators = ["and", "not", "forall", "when", "increase"];
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Sections =
-        new HashSet<string>(
-            [.. DomainSections, .. ProblemSections, ":constraints", ":durative-action", ":process", ":event", ":axiom", ":task", ":method", ":htn"],
-            StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly string[] Sections =
+        [.. DomainSections, .. ProblemSections, ":constraints", ":durative-action", ":process", ":event", ":axiom", ":task", ":method", ":htn"];
 
     private static readonly HashSet<string> Operators =
     [
@@ -30,7 +28,18 @@ internal static class Keywords
         "always-within", "hold-during", "hold-after",
     ];
 
-    public static bool IsSection(ReadOnlySpan<char> keyword) => Sections.Contains(keyword);
+    public static bool IsSection(ReadOnlySpan<char> keyword)
+    {
+        foreach (var section in Sections)
+        {
+            if (keyword.Equals(section, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static bool IsSchemaSection(string keyword) => keyword is ":action" or ":durative-action" or ":process" or ":event";
 

@@ -46,7 +46,19 @@ internal sealed class AlternationQueue<T> : IDisposable
     }
 
     /// <summary>The memory held, in bytes.</summary>
-    public long Bytes => queues.Sum(static queue => queue.Bytes);
+    public long Bytes
+    {
+        get
+        {
+            var bytes = 0L;
+            foreach (var queue in queues)
+            {
+                bytes += queue.Bytes;
+            }
+
+            return bytes;
+        }
+    }
 
     /// <summary>The lowest key of the queue whose turn is next; there must be an entry.</summary>
     public ulong LowestKey => queues[Next()].LowestKey;
