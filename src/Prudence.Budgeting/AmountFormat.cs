@@ -50,9 +50,10 @@ public static class AmountFormat
     // In whole numbers: the formatting of floating-point numbers is a hundred methods that a short run would have to load.
     private static string Significant(double value)
     {
-        var (scale, digits) = value switch { < 9.995 => (100, 2), < 99.95 => (10, 1), _ => (1, 0) };
-        var scaled = (long)Math.Round(value * scale, MidpointRounding.AwayFromZero);
+        var scale = value switch { < 9.995 => 100, < 99.95 => 10, _ => 1 };
+        var scaled = (long)((value * scale) + 0.5);
         var whole = (scaled / scale).ToString(CultureInfo.InvariantCulture);
-        return digits == 0 ? whole : $"{whole}.{(scaled % scale).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}";
+        var fraction = (scaled % scale).ToString(CultureInfo.InvariantCulture);
+        return scale == 1 ? whole : scale == 100 && fraction.Length == 1 ? $"{whole}.0{fraction}" : $"{whole}.{fraction}";
     }
 }

@@ -108,11 +108,25 @@ public sealed class Cost : IEquatable<Cost>
     private int FirstNotBefore(string name)
     {
         var index = 0;
-        while (index < amounts.Length && string.CompareOrdinal(amounts[index].Key.Name, name) < 0)
+        while (index < amounts.Length && IsBefore(amounts[index].Key.Name, name))
         {
             index++;
         }
 
         return index;
+    }
+
+    // As string.CompareOrdinal, whose vector code is compiled when it is first used.
+    private static bool IsBefore(string left, string right)
+    {
+        for (var i = 0; i < left.Length && i < right.Length; i++)
+        {
+            if (left[i] != right[i])
+            {
+                return left[i] < right[i];
+            }
+        }
+
+        return left.Length < right.Length;
     }
 }

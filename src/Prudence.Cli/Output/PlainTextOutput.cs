@@ -3,6 +3,8 @@ namespace Prudence.Cli.Output;
 /// <summary>Text for pipes, files and terminals without colours.</summary>
 internal sealed class PlainTextOutput(TextWriter writer) : TextOutput
 {
+    private const string Blank = "                                                                ";
+
     private bool isFirst = true;
 
     public override void Heading(string text)
@@ -33,7 +35,7 @@ internal sealed class PlainTextOutput(TextWriter writer) : TextOutput
 
         foreach (var (name, value) in all)
         {
-            Line($"  {name.PadRight(width)}  {value}");
+            Line($"  {name}{Blanks(width - name.Length)}  {value}");
         }
     }
 
@@ -55,10 +57,14 @@ internal sealed class PlainTextOutput(TextWriter writer) : TextOutput
             for (var column = 0; column < cells.Length; column++)
             {
                 var isNumber = headers[column].StartsWith('#');
-                cells[column] = isNumber ? line[column].PadLeft(widths[column]) : line[column].PadRight(widths[column]);
+                var padding = Blanks(widths[column] - line[column].Length);
+                cells[column] = isNumber ? padding + line[column] : line[column] + padding;
             }
 
             Line($"  {string.Join("  ", cells)}".TrimEnd());
         }
     }
+
+    // Strings that fill themselves do it by vector code that is compiled when first used.
+    private static string Blanks(int count) => count <= Blank.Length ? Blank[..count] : new string(' ', count);
 }

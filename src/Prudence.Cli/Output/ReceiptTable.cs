@@ -8,11 +8,12 @@ internal sealed class ReceiptTable
     public ReceiptTable(Receipt receipt)
     {
         // What every run has comes first; the rest stays in the order of the alphabet.
-        var resources = receipt.Total.Resources
-            .OrderBy(static resource => resource == Resource.WallTime ? 0 : resource == Resource.Memory ? 1 : 2)
-            .ToList();
-        Headers = ["", .. resources.Select(Header)];
-        Rows = [.. receipt.Lines.Append(new ReceiptLine("total", receipt.Total)).Select(line => Row(line, resources))];
+        List<Resource> resources = [.. receipt.Total.Resources];
+        MoveToFront(resources, Resource.Memory);
+        MoveToFront(resources, Resource.WallTime);
+        Headers = ["", .. resources.ConvertAll(Header)];
+        List<ReceiptLine> lines = [.. receipt.Lines, new ReceiptLine("total", receipt.Total)];
+        Rows = lines.ConvertAll(line => (IReadOnlyList<string>)Row(line, resources));
     }
 
     /// <summary>The headers; <c>#</c> marks numbers.</summary>
@@ -30,9 +31,17 @@ internal sealed class ReceiptTable
         output.Pairs(ReceiptLimits.Of(receipt));
     }
 
+    private static void MoveToFront(List<Resource> resources, Resource resource)
+    {
+        if (resources.Remove(resource))
+        {
+            resources.Insert(0, resource);
+        }
+    }
+
     private static string Header(Resource resource) =>
         resource == Resource.WallTime ? "#time" : resource.IsPeak ? $"#peak {resource.Name}" : $"#{resource.Name}";
 
     private static List<string> Row(ReceiptLine line, List<Resource> resources) =>
-        [line.Purpose, .. resources.Select(resource => line.Cost[resource] == 0 ? "" : ReceiptLimits.Amount(resource, line.Cost[resource]))];
+        [line.Purpose, .. resources.ConvertAll(resource => line.Cost[resource] == 0 ? "" : ReceiptLimits.Amount(resource, line.Cost[resource]))];
 }

@@ -23,9 +23,12 @@ internal static class FileArgument
 
     private static void RefuseOptions(ArgumentResult result)
     {
-        foreach (var token in result.Tokens.Where(static token => token.Value.Length > 1 && token.Value[0] == '-'))
+        foreach (var token in result.Tokens)
         {
-            result.AddError($"Unknown option '{token.Value}'");
+            if (token.Value.Length > 1 && token.Value[0] == '-')
+            {
+                result.AddError($"Unknown option '{token.Value}'");
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Prudence.Cli.Running;
 
 /// <summary>Reads files a person named, and says it plainly where that fails.</summary>
@@ -7,7 +9,7 @@ internal static class InputFile
     {
         try
         {
-            return path == "-" ? Console.In.ReadToEnd() : File.ReadAllText(path);
+            return path == "-" ? Console.In.ReadToEnd() : Decode(File.ReadAllBytes(path));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -23,6 +25,14 @@ internal static class InputFile
             throw new UserErrorException(ExitCode.UnreadableFile, $"'{path}' cannot be read: {error.Message}");
         }
     }
+
+    // As readers of streams do, but without one unless the text is not UTF-8.
+    private static string Decode(byte[] text) => text switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(text.AsSpan(3)),
+        [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, 0, 0xFE, 0xFF, ..] => new StreamReader(new MemoryStream(text)).ReadToEnd(),
+        _ => Encoding.UTF8.GetString(text),
+    };
 
     /// <summary>A file in the same folder whose name is close to the one asked for.</summary>
     private static string? Neighbour(string path)

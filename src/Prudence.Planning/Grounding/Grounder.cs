@@ -1,3 +1,4 @@
+using Prudence.Planning.Tasks;
 using System.Diagnostics;
 using Prudence.Budgeting;
 using Prudence.Planning.Grounding.Instantiation;

@@ -17,9 +17,18 @@ internal sealed class StateEvaluator
     /// <param name="operatorCount">The number of operators of the task.</param>
     public StateEvaluator(IReadOnlyList<Heuristic> keyed, IReadOnlyList<Heuristic> preferring, int operatorCount)
     {
-        heuristics = [.. keyed.Concat(preferring).Distinct()];
+        List<Heuristic> all = [.. keyed];
+        foreach (var heuristic in preferring)
+        {
+            if (!all.Contains(heuristic))
+            {
+                all.Add(heuristic);
+            }
+        }
+
+        heuristics = [.. all];
         this.keyed = keyed.Count;
-        pathDependent = [.. heuristics.Where(heuristic => heuristic.IsPathDependent)];
+        pathDependent = Array.FindAll(heuristics, static heuristic => heuristic.IsPathDependent);
         recommends = Array.ConvertAll(heuristics, preferring.Contains);
         Values = new int[heuristics.Length];
         Preferred = preferring.Count > 0 ? new PreferredOperators(operatorCount) : null;

@@ -33,7 +33,7 @@ internal sealed class SuccessorGeneratorBuilder
             Array.Sort(keys, facts, starts[o], starts[o + 1] - starts[o]);
         }
 
-        order = IntSets.Below(task.Operators.Count);
+        order = IntSequences.Below(task.Operators.Count);
         Array.Sort(order, (a, b) => Compare(keys, a, b));
     }
 
@@ -55,7 +55,7 @@ internal sealed class SuccessorGeneratorBuilder
             uses[task.FactVariables[fact]]++;
         }
 
-        var byUse = IntSets.Below(uses.Length);
+        var byUse = IntSequences.Below(uses.Length);
         Array.Sort(byUse, (a, b) => uses[a] != uses[b] ? uses[b].CompareTo(uses[a]) : a.CompareTo(b));
         var rank = new int[task.FactCount];
         var next = 0;

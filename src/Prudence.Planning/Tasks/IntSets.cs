@@ -5,18 +5,6 @@ namespace Prudence.Planning.Tasks;
 /// <summary>Sets of integers as ascending lists: for sets that are filled once and then read.</summary>
 internal static class IntSets
 {
-    /// <summary>All numbers from zero to <paramref name="count"/> - 1.</summary>
-    public static int[] Below(int count)
-    {
-        var numbers = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            numbers[i] = i;
-        }
-
-        return numbers;
-    }
-
     /// <summary>Puts a list in ascending order and takes away repetitions.</summary>
     public static void Normalise(List<int> items)
     {

@@ -1,4 +1,5 @@
 using Prudence.Planning.Grounding.Reachability;
+using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Grounding.Estimation;
 

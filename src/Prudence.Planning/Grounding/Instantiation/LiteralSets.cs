@@ -1,3 +1,5 @@
+using Prudence.Planning.Tasks;
+
 namespace Prudence.Planning.Grounding.Instantiation;
 
 /// <summary>Conjunctions of literals as sorted arrays: by atom, each atom once.</summary>

@@ -1,6 +1,7 @@
 using Prudence.Budgeting;
 using Prudence.Planning.Grounding.Instantiation;
 using Prudence.Planning.Grounding.Reachability;
+using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Grounding.Pruning;
 

@@ -1,3 +1,5 @@
+using Prudence.Planning.Tasks;
+
 namespace Prudence.Planning.Grounding.Reachability;
 
 /// <summary>The effects of one action that stand under the same quantifiers and condition.</summary>

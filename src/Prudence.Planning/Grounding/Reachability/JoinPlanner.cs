@@ -1,3 +1,5 @@
+using Prudence.Planning.Tasks;
+
 namespace Prudence.Planning.Grounding.Reachability;
 
 /// <summary>

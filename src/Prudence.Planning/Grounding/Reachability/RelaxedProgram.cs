@@ -1,4 +1,5 @@
 using Prudence.Budgeting;
+using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Grounding.Reachability;
 

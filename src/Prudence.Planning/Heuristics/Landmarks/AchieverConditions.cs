@@ -77,7 +77,7 @@ internal sealed class AchieverConditions(PlanningTask task, RelaxedRules rules, 
         foreach (var head in rules.Heads[rule])
         {
             var opposite = OppositeOf(head);
-            if (Array.IndexOf(landmark, head) >= 0 && opposite >= 0 && !rules.Bodies[rule].Contains(opposite))
+            if (IntSequences.Contains(landmark, head) && opposite >= 0 && !IntSequences.Contains(rules.Bodies[rule], opposite))
             {
                 items.Add(opposite);
             }

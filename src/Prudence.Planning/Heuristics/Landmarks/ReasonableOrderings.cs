@@ -59,7 +59,7 @@ internal sealed class ReasonableOrderings
         }
 
         reasonable.Subtract(stronger);
-        return reasonable.ToLists(IntSets.Below(landmarks.Length));
+        return reasonable.ToLists(IntSequences.Below(landmarks.Length));
     }
 
     private void AddInterfering(int later, ulong[] candidates, OrderingMatrix reasonable)

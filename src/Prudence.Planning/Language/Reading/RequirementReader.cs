@@ -48,8 +48,14 @@ internal static class RequirementReader
     /// <param name="context">Where to report; its vocabulary has the written requirements.</param>
     public static void WarnOfMissing(RequirementUse use, SourcePosition start, bool isWritten, ReadingContext context)
     {
-        var written = context.Vocabulary.Requirements.SelectMany(RequirementUse.Expand).ToHashSet(StringComparer.Ordinal);
-        var missing = use.Needed.Where(n => !written.Contains(n.Requirement)).ToList();
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var requirement in context.Vocabulary.Requirements)
+        {
+            written.UnionWith(RequirementUse.Expand(requirement));
+        }
+
+        List<RequirementNeed> missing = [.. use.Needed];
+        missing.RemoveAll(need => written.Contains(need.Requirement));
         if (missing.Count == 0)
         {
             return;

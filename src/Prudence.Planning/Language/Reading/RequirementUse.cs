@@ -12,8 +12,15 @@ internal sealed class RequirementUse
     private readonly List<RequirementNeed> needed = [];
 
     /// <summary>The needed requirements in the order of the standard's list.</summary>
-    public IReadOnlyList<RequirementNeed> Needed =>
-        [.. needed.OrderBy(n => Array.IndexOf(RequirementReader.Known, n.Requirement))];
+    public IReadOnlyList<RequirementNeed> Needed
+    {
+        get
+        {
+            var sorted = new List<RequirementNeed>(needed);
+            sorted.Sort(static (left, right) => Rank(left).CompareTo(Rank(right)));
+            return sorted;
+        }
+    }
 
     /// <summary>What a domain needs.</summary>
     public static RequirementUse Of(PddlDomain domain)
@@ -47,13 +54,15 @@ internal sealed class RequirementUse
     }
 
     /// <summary>The requirements that a written one stands for, itself among them.</summary>
-    public static IReadOnlyList<string> Expand(string requirement) => requirement switch
+    public static string[] Expand(string requirement) => requirement switch
     {
         ":adl" or ":ucpop" => [requirement, .. OfAdl],
         ":quantified-preconditions" => [requirement, ":existential-preconditions", ":universal-preconditions"],
         ":fluents" or ":numeric-fluents" => [requirement, ":action-costs"],
         _ => [requirement],
     };
+
+    private static int Rank(RequirementNeed need) => Array.IndexOf(RequirementReader.Known, need.Requirement);
 
     private void Add(Condition condition)
     {

@@ -1,7 +1,7 @@
-namespace Prudence.Planning.Grounding;
+namespace Prudence.Planning.Tasks;
 
 /// <summary>
-/// Looks through short sequences of integers. The framework's generic counterparts are no faster at this length and are not in its
+/// Makes and looks through short sequences of integers. The framework's generic counterparts are no faster at this length and are not in its
 /// precompiled code for integers: each would cost a tiny task half a millisecond of compilation.
 /// </summary>
 internal static class IntSequences
@@ -37,6 +37,18 @@ internal static class IntSequences
         }
 
         return true;
+    }
+
+    /// <summary>All numbers from zero to <paramref name="count"/> - 1.</summary>
+    public static int[] Below(int count)
+    {
+        var numbers = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            numbers[i] = i;
+        }
+
+        return numbers;
     }
 
     /// <summary>Sets a range of marks.</summary>
