@@ -4,10 +4,10 @@ namespace Prudence.Cli;
 
 internal static class Program
 {
-    private static async Task<int> Main(string[] arguments)
+    private static int Main(string[] arguments)
     {
         var terminal = Terminal.OfProcess();
-        var exitCode = await CommandLine.RunAsync(arguments, terminal).ConfigureAwait(false);
+        var exitCode = CommandLine.RunAsync(arguments, terminal).GetAwaiter().GetResult();
         terminal.Flush();
         return exitCode;
     }

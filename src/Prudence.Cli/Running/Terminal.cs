@@ -23,8 +23,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isOutpu
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new Terminal(
-            new StreamWriter(Console.OpenStandardOutput(), utf8, bufferSize: 16 * 1024),
-            new StreamWriter(Console.OpenStandardError(), utf8, bufferSize: 256) { AutoFlush = true },
+            new StreamWriter(StandardStream.Output(), utf8, bufferSize: 16 * 1024),
+            new StreamWriter(StandardStream.Error(), utf8, bufferSize: 256) { AutoFlush = true },
             !Console.IsOutputRedirected,
             !Console.IsErrorRedirected);
     }

@@ -38,6 +38,11 @@ internal sealed class DiagnosticBag(PddlReaderOptions options)
     /// <summary>The diagnostics by place.</summary>
     public ImmutableArray<Diagnostic> ToImmutable()
     {
+        if (diagnostics.Count == 0)
+        {
+            return [];
+        }
+
         var sorted = diagnostics.OrderBy(d => d.Position.Line).ThenBy(d => d.Position.Column).ToList();
         if (firstLeftOut is not null)
         {
