@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Prudence.Budgeting;
 
@@ -8,7 +7,7 @@ namespace Prudence.Cli.Output;
 /// <summary>Writes the one object that a command puts on standard output under <c>--json</c>.</summary>
 internal static class JsonOutput
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JsonTextEncoder.Instance, NewLine = "\n" };
 
     public static void Write(TextWriter output, Action<Utf8JsonWriter> members)
     {
@@ -64,9 +63,9 @@ internal static class JsonOutput
     private static void WriteCost(Utf8JsonWriter writer, string name, Cost cost)
     {
         writer.WriteStartObject(name);
-        foreach (var (resource, amount) in cost.Amounts)
+        foreach (var resource in cost.Resources)
         {
-            writer.WriteNumber(resource.Unit.Length == 0 ? resource.Name : $"{resource.Name} ({resource.Unit})", amount);
+            writer.WriteNumber(resource.Unit.Length == 0 ? resource.Name : $"{resource.Name} ({resource.Unit})", cost[resource]);
         }
 
         writer.WriteEndObject();
