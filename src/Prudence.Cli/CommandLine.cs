@@ -34,9 +34,13 @@ internal static class CommandLine
             ProcessTerminationTimeout = null,
         };
         var boundary = new ErrorBoundary(terminal, result.GetValue(GlobalOptions.Json), result.GetValue(GlobalOptions.Verbose));
-        return await boundary.RunAsync(() => result.Action is ParseErrorAction
-            ? throw UsageError.Of(result)
-            : result.InvokeAsync(configuration, interruption.Token)).ConfigureAwait(false);
+        return await boundary.RunAsync(async () =>
+        {
+            var exitCode = result.Action is ParseErrorAction ? throw UsageError.Of(result)
+                : await result.InvokeAsync(configuration, interruption.Token).ConfigureAwait(false);
+            terminal.Flush();
+            return exitCode;
+        }).ConfigureAwait(false);
     }
 
     private static Command Create(Terminal terminal)

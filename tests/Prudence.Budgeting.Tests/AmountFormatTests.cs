@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Prudence.Budgeting.Tests;
 
 public class AmountFormatTests
@@ -26,6 +28,27 @@ public class AmountFormatTests
     [InlineData(4L << 30, "4.00 GiB")]
     [InlineData(long.MaxValue, "8.00 EiB")]
     public void Writes_memory(long bytes, string text) => Assert.Equal(text, AmountFormat.Describe(Resource.Memory, bytes));
+
+    [Fact]
+    public void Rounds_as_the_framework_does()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var microseconds = (long)Math.Exp(random.NextDouble() * Math.Log(99_000_000));
+            if (microseconds.ToString(CultureInfo.InvariantCulture).TrimEnd('0').EndsWith('5'))
+            {
+                // Perhaps just between two: binary fractions fall on either side.
+                continue;
+            }
+
+            var value = (decimal)microseconds;
+            var (number, unit) = value < 999.5m ? (value, "µs") : value < 999_500 ? (value / 1000, "ms") : (value / 1_000_000, "s");
+            var format = number < 9.995m ? "0.00" : number < 99.95m ? "0.0" : "0";
+
+            Assert.Equal($"{number.ToString(format, CultureInfo.InvariantCulture)} {unit}", AmountFormat.Describe(Resource.WallTime, microseconds));
+        }
+    }
 
     [Fact]
     public void Writes_counts_with_their_name() => Assert.Equal("10,532 expansions", AmountFormat.Describe(Resource.Expansions, 10_532));

@@ -25,6 +25,31 @@ public class BudgetParserTests
     }
 
     [Theory]
+    [InlineData("1", 1)]
+    [InlineData("10_000", 10_000)]
+    [InlineData(" 25 ", 25)]
+    public void Reads_counts(string text, long expected)
+    {
+        Assert.True(BudgetParser.TryParseCount(text, out var count, out _));
+        Assert.Equal(expected, count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("2.5")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    [InlineData("10 expansions")]
+    [InlineData("1e5")]
+    [InlineData("99999999999999999999")]
+    public void Refuses_what_is_not_a_count(string text)
+    {
+        Assert.False(BudgetParser.TryParseCount(text, out _, out var error));
+        Assert.Contains("whole number", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("100B", 100)]
     [InlineData("4kB", 4000)]
     [InlineData("4KiB", 4096)]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 
 namespace Prudence.Cli.Output;
@@ -25,7 +26,7 @@ internal sealed unsafe class JsonTextEncoder : JavaScriptEncoder
     {
         for (var i = 0; i < textLength; i++)
         {
-            // The base class goes on from surrogates: it copies pairs and replaces halves.
+            // The base class goes on from surrogates: it copies pairs, and has halves replaced.
             if (WillEncode(text[i]) || char.IsSurrogate(text[i]))
             {
                 return i;
@@ -44,10 +45,16 @@ internal sealed unsafe class JsonTextEncoder : JavaScriptEncoder
             return false;
         }
 
+        var output = new Span<char>(buffer, bufferLength);
+        if (!WillEncode(unicodeScalar))
+        {
+            return new Rune(unicodeScalar).TryEncodeToUtf16(output, out numberOfCharactersWritten);
+        }
+
         ReadOnlySpan<char> escape = unicodeScalar is '"' or '\\'
             ? ['\\', (char)unicodeScalar]
             : ['\\', 'u', '0', '0', Digits[unicodeScalar >> 4], Digits[unicodeScalar & 15]];
-        escape.CopyTo(new Span<char>(buffer, bufferLength));
+        escape.CopyTo(output);
         numberOfCharactersWritten = escape.Length;
         return true;
     }

@@ -5,7 +5,7 @@ namespace Prudence.Cli.Running;
 /// <summary>
 /// Standard output or standard error as bytes. On Unix it writes to the descriptor and does no more: the console's own stream first learns all
 /// about the terminal, which a short run would wait for. A reader that has gone away, such as <c>head</c>, has seen enough: what is written then is
-/// dropped, as the console's stream does.
+/// dropped, as the console's stream does. Any other failure is told once.
 /// </summary>
 internal sealed partial class StandardStream : Stream
 {
@@ -13,6 +13,7 @@ internal sealed partial class StandardStream : Stream
     private const int BrokenPipe = 32;
 
     private readonly int descriptor;
+    private bool isBroken;
 
     private StandardStream(int descriptor) => this.descriptor = descriptor;
 
@@ -38,7 +39,7 @@ internal sealed partial class StandardStream : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        while (!buffer.IsEmpty)
+        while (!buffer.IsEmpty && !isBroken)
         {
             var written = WriteTo(descriptor, buffer, (nuint)buffer.Length);
             if (written >= 0)
@@ -52,13 +53,15 @@ internal sealed partial class StandardStream : Stream
                 case Interrupted:
                     break;
                 case BrokenPipe:
-                    return;
+                    isBroken = true;
+                    break;
                 case var error when IsWouldBlock(error):
                     // Somebody made the terminal non-blocking; its reader needs a moment.
                     Thread.Sleep(1);
                     break;
                 case var error:
-                    throw new IOException($"the output cannot be written: {Marshal.GetPInvokeErrorMessage(error)}");
+                    isBroken = true;
+                    throw new UserErrorException(ExitCode.UnwritableFile, $"the output cannot be written: {Marshal.GetPInvokeErrorMessage(error)}");
             }
         }
     }

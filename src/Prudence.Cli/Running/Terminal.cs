@@ -29,17 +29,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isOutpu
             !Console.IsErrorRedirected);
     }
 
-    /// <summary>Sends what was written. A reader that has gone away, such as <c>head</c>, has seen enough: that is no error.</summary>
-    public void Flush()
-    {
-        try
-        {
-            Out.Flush();
-        }
-        catch (IOException)
-        {
-        }
-    }
+    /// <summary>Sends what was written.</summary>
+    public void Flush() => Out.Flush();
 
     private static int WidthOfScreen()
     {

@@ -23,6 +23,29 @@ public class CompletionTests
         Assert.Equal("lint\n", run.Out);
     }
 
+    [Theory]
+    [InlineData("./bin/prudence lin", 18, "lint\n")]
+    [InlineData("prudence plan d.pddl --expl", 27, "--explain\n")]
+    [InlineData("prudence val d.pddl", 12, "validate\n")]
+    public async Task It_does_not_matter_how_the_program_was_called_or_where_the_cursor_stands(string line, int position, string answer)
+    {
+        var run = await CommandLineRun.Of($"[suggest:{position}]", line);
+
+        Assert.Equal(answer, run.Out);
+    }
+
+    [Theory]
+    [InlineData("[suggest:]")]
+    [InlineData("[suggest:-1]")]
+    [InlineData("[suggest]")]
+    public async Task A_damaged_question_is_a_bad_command_line(string question)
+    {
+        var run = await CommandLineRun.Of(question, "prudence lin");
+
+        Assert.Equal(30, run.ExitCode);
+        Assert.Empty(run.Out);
+    }
+
     [Fact]
     public async Task Knows_only_its_shells()
     {
