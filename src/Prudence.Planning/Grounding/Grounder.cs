@@ -1,9 +1,9 @@
-using Prudence.Planning.Tasks;
 using System.Diagnostics;
 using Prudence.Budgeting;
 using Prudence.Planning.Grounding.Instantiation;
 using Prudence.Planning.Grounding.Pruning;
 using Prudence.Planning.Grounding.Reachability;
+using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Grounding;
 
