@@ -1,7 +1,7 @@
 namespace Prudence.Budgeting;
 
 /// <summary>
-/// The one flag that all phases of a run poll. It is raised once, by a limit of the budget or by the caller, and stays raised.
+/// The one flag that all phases of a run poll. It is raised once, by a limit of the run or by the caller, and stays raised.
 /// Polling is one volatile read, so loops may do it at every step.
 /// </summary>
 public sealed class StopSignal : IDisposable
@@ -11,7 +11,7 @@ public sealed class StopSignal : IDisposable
     // The first tick brings up the pool of threads, which takes longer than a small run. Until then memory is watched where it is reserved.
     private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(100);
 
-    private readonly Budget budget;
+    private readonly RunLimits limits;
     private readonly TimeProvider clock;
     private readonly Func<long> memoryInUse;
     private readonly long started;
@@ -21,26 +21,26 @@ public sealed class StopSignal : IDisposable
     private volatile int reason;
     private long peakMemory;
 
-    /// <summary>Starts watching the limits of <paramref name="budget"/> from now on.</summary>
-    /// <param name="budget">The limits.</param>
+    /// <summary>Starts watching the limits of <paramref name="limits"/> from now on.</summary>
+    /// <param name="limits">The limits.</param>
     /// <param name="clock">Where time comes from; the system clock if null.</param>
     /// <param name="memoryInUse">Reads the memory in use, in bytes; the resident set of this process if null.</param>
     /// <param name="cancellation">The caller's wish to stop.</param>
     public StopSignal(
-        Budget budget,
+        RunLimits limits,
         TimeProvider? clock = null,
         Func<long>? memoryInUse = null,
         CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(budget);
-        this.budget = budget;
+        ArgumentNullException.ThrowIfNull(limits);
+        this.limits = limits;
         this.clock = clock ?? TimeProvider.System;
         this.memoryInUse = memoryInUse ?? (ResidentMemory.Read);
         started = this.clock.GetTimestamp();
         registration = cancellation.Register(static self => ((StopSignal)self!).Raise(StopReason.Cancelled), this);
-        if (budget.Time is not null || budget.MemoryBytes is not null)
+        if (limits.Time is not null || limits.MemoryBytes is not null)
         {
-            var first = budget.Time < FirstPoll ? budget.Time.Value : FirstPoll;
+            var first = limits.Time < FirstPoll ? limits.Time.Value : FirstPoll;
             timer = this.clock.CreateTimer(static self => ((StopSignal)self!).Check(), this, first, PollInterval);
         }
     }
@@ -68,7 +68,7 @@ public sealed class StopSignal : IDisposable
     }
 
     /// <summary>The limits being watched.</summary>
-    public Budget Budget => budget;
+    public RunLimits Limits => limits;
 
     /// <summary>Raises the signal. Only the first call has an effect.</summary>
     public void Raise(StopReason why)
@@ -91,13 +91,13 @@ public sealed class StopSignal : IDisposable
     /// <summary>Compares time and memory with the limits now. Called by a timer; phases about to allocate much may call it too.</summary>
     public void Check()
     {
-        if (budget.Time is { } time && Elapsed >= time)
+        if (limits.Time is { } time && Elapsed >= time)
         {
             Raise(StopReason.Time);
         }
 
         var memory = NoteMemory();
-        if (budget.MemoryBytes is { } limit && memory > limit)
+        if (limits.MemoryBytes is { } limit && memory > limit)
         {
             Raise(StopReason.Memory);
         }
@@ -109,7 +109,7 @@ public sealed class StopSignal : IDisposable
     /// </summary>
     public bool TryReserveMemory(long bytes)
     {
-        if (budget.MemoryBytes is { } limit && bytes > limit - NoteMemory())
+        if (limits.MemoryBytes is { } limit && bytes > limit - NoteMemory())
         {
             Raise(StopReason.Memory);
             return false;
@@ -122,7 +122,7 @@ public sealed class StopSignal : IDisposable
     /// A signal for one of several activities under the same limits: raised with this one, as <see cref="StopReason.Cancelled"/>, but raising
     /// it leaves this one alone.
     /// </summary>
-    public StopSignal CreateLinked() => new(budget with { Time = null }, clock, memoryInUse, Token);
+    public StopSignal CreateLinked() => new(limits with { Time = null }, clock, memoryInUse, Token);
 
     /// <summary>Throws <see cref="RunStoppedException"/> if the signal is raised: for phases that have no partial result.</summary>
     public void ThrowIfRaised()

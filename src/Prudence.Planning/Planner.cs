@@ -40,7 +40,7 @@ public sealed class Planner
     /// <summary>Reads a domain and a problem from files and plans.</summary>
     /// <param name="domainPath">The file with the domain.</param>
     /// <param name="problemPath">The file with the problem.</param>
-    /// <param name="budget">Limits on time, memory and expansions; none if null.</param>
+    /// <param name="limits">Limits on time, memory and expansions; none if null.</param>
     /// <param name="reading">How strictly to read.</param>
     /// <param name="progress">Who wants to hear of phases and plans.</param>
     /// <param name="cancellation">Stops the run; the best plan so far is returned.</param>
@@ -50,18 +50,18 @@ public sealed class Planner
     public PlannerResult PlanFiles(
         string domainPath,
         string problemPath,
-        Budget? budget = null,
+        RunLimits? limits = null,
         PddlReaderOptions? reading = null,
         PlannerProgress? progress = null,
         CancellationToken cancellation = default) =>
-        PlanText(File.ReadAllText(domainPath), domainPath, File.ReadAllText(problemPath), problemPath, budget, reading, progress, cancellation);
+        PlanText(File.ReadAllText(domainPath), domainPath, File.ReadAllText(problemPath), problemPath, limits, reading, progress, cancellation);
 
     /// <summary>Parses a domain and a problem and plans.</summary>
     /// <param name="domainText">The domain in PDDL.</param>
     /// <param name="domainName">What diagnostics call the domain.</param>
     /// <param name="problemText">The problem in PDDL.</param>
     /// <param name="problemName">What diagnostics call the problem.</param>
-    /// <param name="budget">Limits on time, memory and expansions; none if null.</param>
+    /// <param name="limits">Limits on time, memory and expansions; none if null.</param>
     /// <param name="reading">How strictly to read.</param>
     /// <param name="progress">Who wants to hear of phases and plans.</param>
     /// <param name="cancellation">Stops the run; the best plan so far is returned.</param>
@@ -71,28 +71,28 @@ public sealed class Planner
         string domainName,
         string problemText,
         string problemName,
-        Budget? budget = null,
+        RunLimits? limits = null,
         PddlReaderOptions? reading = null,
         PlannerProgress? progress = null,
         CancellationToken cancellation = default)
     {
-        using var run = new PlannerRun(Preset, options, clock, budget ?? Budget.Unlimited, progress, cancellation);
+        using var run = new PlannerRun(Preset, options, clock, limits ?? RunLimits.Unlimited, progress, cancellation);
         return run.Execute(() => PddlReader.ReadTask(domainText, domainName, problemText, problemName, reading));
     }
 
     /// <summary>Plans for a task that was read before.</summary>
     /// <param name="task">The domain and problem.</param>
-    /// <param name="budget">Limits on time, memory and expansions; none if null.</param>
+    /// <param name="limits">Limits on time, memory and expansions; none if null.</param>
     /// <param name="progress">Who wants to hear of phases and plans.</param>
     /// <param name="cancellation">Stops the run; the best plan so far is returned.</param>
     /// <returns>The outcome; limits are outcomes, not exceptions.</returns>
     public PlannerResult Plan(
         PddlTask task,
-        Budget? budget = null,
+        RunLimits? limits = null,
         PlannerProgress? progress = null,
         CancellationToken cancellation = default)
     {
-        using var run = new PlannerRun(Preset, options, clock, budget ?? Budget.Unlimited, progress, cancellation);
+        using var run = new PlannerRun(Preset, options, clock, limits ?? RunLimits.Unlimited, progress, cancellation);
         return run.Execute(() => new PddlReadResult<PddlTask>(task, []));
     }
 

@@ -32,13 +32,13 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
     private string configuration;
 
     public PlannerRun(
-        Preset preset, PlannerOptions options, TimeProvider clock, Budget budget, PlannerProgress? progress, CancellationToken cancellation)
+        Preset preset, PlannerOptions options, TimeProvider clock, RunLimits limits, PlannerProgress? progress, CancellationToken cancellation)
     {
         this.preset = preset;
         this.options = options;
         this.progress = progress;
         configuration = preset.Configuration;
-        stop = new StopSignal(budget, clock, cancellation: cancellation);
+        stop = new StopSignal(limits, clock, cancellation: cancellation);
     }
 
     /// <summary>Runs all phases.</summary>
@@ -205,6 +205,6 @@ internal sealed class PlannerRun : SearchProgress, IDisposable
         SearchProcessorTime = searchProcessorTime,
         PeakMemoryBytes = stop.PeakMemory,
         Configuration = configuration,
-        Receipt = new Receipt(lines, stop.Budget, stop.IsRaised ? stop.Reason : found?.StopReason ?? StopReason.None),
+        Receipt = new Receipt(lines, stop.Limits, stop.IsRaised ? stop.Reason : found?.StopReason ?? StopReason.None),
     };
 }

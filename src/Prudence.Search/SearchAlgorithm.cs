@@ -18,15 +18,15 @@ public abstract class SearchAlgorithm<TState, TAction>
 
     /// <summary>Searches a space.</summary>
     /// <param name="space">The space.</param>
-    /// <param name="budget">What the search may use. When it ends, the best so far comes back; nothing is thrown.</param>
+    /// <param name="limits">What the search may use. When it ends, the best so far comes back; nothing is thrown.</param>
     /// <param name="cancellation">The caller's wish to stop; the best so far comes back as well.</param>
     /// <exception cref="InvalidOperationException">The space or the evaluator broke its contract, for example by a negative cost.</exception>
     public async Task<SearchResult<TState, TAction>> RunAsync(
-        ISearchSpace<TState, TAction> space, Budget budget, CancellationToken cancellation = default)
+        ISearchSpace<TState, TAction> space, RunLimits limits, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(space);
-        ArgumentNullException.ThrowIfNull(budget);
-        using var signal = new StopSignal(budget, Clock, cancellation: cancellation);
+        ArgumentNullException.ThrowIfNull(limits);
+        using var signal = new StopSignal(limits, Clock, cancellation: cancellation);
         var run = new SearchRun<TState, TAction>(space, Evaluator, signal);
         try
         {

@@ -57,7 +57,7 @@ internal sealed class SearchRun<TState, TAction>(
     /// <summary>The successors of a state, or null if the budget ended.</summary>
     public async ValueTask<IReadOnlyList<Successor<TState, TAction>>?> ExpandAsync(TState state)
     {
-        if (Interlocked.Increment(ref expanded) > (signal.Budget.Expansions ?? long.MaxValue))
+        if (Interlocked.Increment(ref expanded) > (signal.Limits.Expansions ?? long.MaxValue))
         {
             signal.Raise(StopReason.Expansions);
         }
@@ -121,7 +121,7 @@ internal sealed class SearchRun<TState, TAction>(
             .With(Resource.Expansions, expanded)
             .With(Resource.Generated, generated)
             .With(Resource.Evaluations, evaluated);
-        return new([new ReceiptLine("search", cost)], signal.Budget, signal.Reason);
+        return new([new ReceiptLine("search", cost)], signal.Limits, signal.Reason);
     }
 
     private void NoteGoal(SearchNode<TState, TAction> node)

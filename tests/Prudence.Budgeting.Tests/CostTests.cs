@@ -75,7 +75,7 @@ public class CostTests
                 new ReceiptLine("grounding", Cost.Zero.With(Resource.WallTime, 4).With(Resource.Memory, 50)),
                 new ReceiptLine("search", Cost.Zero.With(Resource.WallTime, 6).With(Resource.Memory, 80).With(Resource.Expansions, 9)),
             ],
-            Budget.Unlimited,
+            RunLimits.Unlimited,
             StopReason.None);
 
         Assert.Equal("9 expansions, 80 B, 10.0 µs", receipt.Total.ToString());

@@ -8,7 +8,7 @@ public class StopSignalTests
     [Fact]
     public void Is_quiet_under_an_unlimited_budget_and_needs_no_timer()
     {
-        using var signal = Watch(Budget.Unlimited);
+        using var signal = Watch(RunLimits.Unlimited);
         clock.Advance(TimeSpan.FromDays(1));
 
         Assert.False(signal.IsRaised);
@@ -20,7 +20,7 @@ public class StopSignalTests
     [Fact]
     public void Is_raised_when_time_is_up_and_not_before()
     {
-        using var signal = Watch(new Budget { Time = TimeSpan.FromSeconds(2) });
+        using var signal = Watch(new RunLimits { Time = TimeSpan.FromSeconds(2) });
 
         clock.Advance(TimeSpan.FromMilliseconds(1999));
         Assert.False(signal.IsRaised);
@@ -33,7 +33,7 @@ public class StopSignalTests
     [Fact]
     public void Is_raised_when_memory_passes_its_limit()
     {
-        using var signal = Watch(new Budget { MemoryBytes = 1000 });
+        using var signal = Watch(new RunLimits { MemoryBytes = 1000 });
 
         memory = 1000;
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -47,7 +47,7 @@ public class StopSignalTests
     [Fact]
     public void Keeps_its_first_reason()
     {
-        using var signal = Watch(new Budget { Time = TimeSpan.FromSeconds(1) });
+        using var signal = Watch(new RunLimits { Time = TimeSpan.FromSeconds(1) });
         signal.Raise(StopReason.Expansions);
         clock.Advance(TimeSpan.FromSeconds(5));
         signal.Raise(StopReason.Memory);
@@ -59,7 +59,7 @@ public class StopSignalTests
     [Fact]
     public void Raising_with_no_reason_does_nothing()
     {
-        using var signal = Watch(Budget.Unlimited);
+        using var signal = Watch(RunLimits.Unlimited);
         signal.Raise(StopReason.None);
 
         Assert.False(signal.IsRaised);
@@ -70,7 +70,7 @@ public class StopSignalTests
     public void Follows_the_callers_token_and_cancels_its_own()
     {
         using var caller = new CancellationTokenSource();
-        using var signal = new StopSignal(Budget.Unlimited, clock, () => memory, caller.Token);
+        using var signal = new StopSignal(RunLimits.Unlimited, clock, () => memory, caller.Token);
         Assert.False(signal.Token.IsCancellationRequested);
 
         caller.Cancel();
@@ -82,7 +82,7 @@ public class StopSignalTests
     [Fact]
     public void Is_raised_at_once_when_the_caller_had_cancelled_before()
     {
-        using var signal = new StopSignal(Budget.Unlimited, clock, () => memory, new CancellationToken(canceled: true));
+        using var signal = new StopSignal(RunLimits.Unlimited, clock, () => memory, new CancellationToken(canceled: true));
         Assert.Equal(StopReason.Cancelled, signal.Reason);
     }
 
@@ -93,7 +93,7 @@ public class StopSignalTests
     [InlineData(long.MaxValue, false)]
     public void Reserves_memory_up_to_the_limit(long bytes, bool granted)
     {
-        using var signal = Watch(new Budget { MemoryBytes = 1000 });
+        using var signal = Watch(new RunLimits { MemoryBytes = 1000 });
         Assert.Equal(granted, signal.TryReserveMemory(bytes));
         Assert.Equal(granted ? StopReason.None : StopReason.Memory, signal.Reason);
     }
@@ -101,14 +101,14 @@ public class StopSignalTests
     [Fact]
     public void Grants_any_memory_without_a_limit()
     {
-        using var signal = Watch(Budget.Unlimited);
+        using var signal = Watch(RunLimits.Unlimited);
         Assert.True(signal.TryReserveMemory(long.MaxValue));
     }
 
     [Fact]
     public void Remembers_the_peak_of_memory()
     {
-        using var signal = Watch(new Budget { MemoryBytes = 1000 });
+        using var signal = Watch(new RunLimits { MemoryBytes = 1000 });
         memory = 700;
         clock.Advance(TimeSpan.FromSeconds(1));
         memory = 300;
@@ -121,7 +121,7 @@ public class StopSignalTests
     public void Stops_its_timer_and_forgets_its_caller_when_disposed()
     {
         using var caller = new CancellationTokenSource();
-        var signal = new StopSignal(new Budget { Time = TimeSpan.FromSeconds(1) }, clock, () => memory, caller.Token);
+        var signal = new StopSignal(new RunLimits { Time = TimeSpan.FromSeconds(1) }, clock, () => memory, caller.Token);
         signal.Dispose();
         caller.Cancel();
         clock.Advance(TimeSpan.FromSeconds(5));
@@ -133,7 +133,7 @@ public class StopSignalTests
     [Fact]
     public void A_late_tick_after_disposal_does_not_throw()
     {
-        var signal = Watch(new Budget { Time = TimeSpan.FromSeconds(1) });
+        var signal = Watch(new RunLimits { Time = TimeSpan.FromSeconds(1) });
         signal.Dispose();
         clock.Advance(TimeSpan.FromSeconds(2));
 
@@ -142,5 +142,5 @@ public class StopSignalTests
         Assert.Equal(StopReason.Time, signal.Reason);
     }
 
-    private StopSignal Watch(Budget budget) => new(budget, clock, () => memory);
+    private StopSignal Watch(RunLimits limits) => new(limits, clock, () => memory);
 }

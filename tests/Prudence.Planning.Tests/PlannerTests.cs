@@ -87,7 +87,7 @@ public sealed class PlannerTests
     [Fact]
     public void The_expansion_limit_holds_exactly()
     {
-        var result = Plan("astar-blind", new Budget { Expansions = 3 });
+        var result = Plan("astar-blind", new RunLimits { Expansions = 3 });
 
         Assert.Equal(PlannerOutcome.Stopped, result.Outcome);
         Assert.Equal(StopReason.Expansions, result.Receipt.StoppedBy);
@@ -131,8 +131,8 @@ public sealed class PlannerTests
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
-    private static PlannerResult Plan(string search, Budget? budget = null) =>
-        new Planner(new PlannerOptions { Search = search }).PlanText(Domain, "domain.pddl", Problem, "problem.pddl", budget);
+    private static PlannerResult Plan(string search, RunLimits? limits = null) =>
+        new Planner(new PlannerOptions { Search = search }).PlanText(Domain, "domain.pddl", Problem, "problem.pddl", limits);
 
     private sealed class UnmetGoals(PlanningTask task) : Heuristic(task)
     {

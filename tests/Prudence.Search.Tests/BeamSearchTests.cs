@@ -8,7 +8,7 @@ public class BeamSearchTests
     [Fact]
     public async Task Spells_the_word_with_a_beam_of_one_and_a_good_judge()
     {
-        var result = await new BeamSearch<string, char>(WordGame.Distance, new() { Width = 1 }).RunAsync(WordGame.Space(anyWord: false), Budget.Unlimited);
+        var result = await new BeamSearch<string, char>(WordGame.Distance, new() { Width = 1 }).RunAsync(WordGame.Space(anyWord: false), RunLimits.Unlimited);
 
         Assert.Equal(WordGame.Secret, string.Concat(result.Path!.Actions));
         Assert.Equal(WordGame.Secret.Length, result.Statistics.Expanded);
@@ -22,8 +22,8 @@ public class BeamSearchTests
         var judge = StateEvaluator.From<string>(static state =>
             WordGame.Secret.Zip(state).Count(static pair => pair.First != pair.Second) + (state.StartsWith('d') ? -1.5 : 0));
         var space = WordGame.Space(anyWord: false);
-        var narrow = await new BeamSearch<string, char>(judge, new() { Width = 1 }).RunAsync(space, Budget.Unlimited);
-        var wide = await new BeamSearch<string, char>(judge, new() { Width = 50 }).RunAsync(space, Budget.Unlimited);
+        var narrow = await new BeamSearch<string, char>(judge, new() { Width = 1 }).RunAsync(space, RunLimits.Unlimited);
+        var wide = await new BeamSearch<string, char>(judge, new() { Width = 50 }).RunAsync(space, RunLimits.Unlimited);
 
         Assert.Equal(SearchOutcome.Exhausted, narrow.Outcome);
         Assert.Equal('d', narrow.Path!.FinalState[0]);
@@ -33,7 +33,7 @@ public class BeamSearchTests
     [Fact]
     public async Task Ends_at_its_depth_with_the_best_of_the_last_layer()
     {
-        var result = await new BeamSearch<string, char>(WordGame.Distance, new() { MaxDepth = 3 }).RunAsync(WordGame.Space(anyWord: false), Budget.Unlimited);
+        var result = await new BeamSearch<string, char>(WordGame.Distance, new() { MaxDepth = 3 }).RunAsync(WordGame.Space(anyWord: false), RunLimits.Unlimited);
 
         Assert.Equal(SearchOutcome.Exhausted, result.Outcome);
         Assert.False(result.ReachesGoal);
@@ -54,8 +54,8 @@ public class BeamSearchTests
 
         var space = SearchSpace.From(0, Successors, static state => state == 9);
         var judge = StateEvaluator.From<int>(static _ => 0);
-        var first = await new BeamSearch<int, string>(judge).RunAsync(space, Budget.Unlimited);
-        var cheapest = await new BeamSearch<int, string>(judge, new() { EndsAtFirstGoal = false }).RunAsync(space, Budget.Unlimited);
+        var first = await new BeamSearch<int, string>(judge).RunAsync(space, RunLimits.Unlimited);
+        var cheapest = await new BeamSearch<int, string>(judge, new() { EndsAtFirstGoal = false }).RunAsync(space, RunLimits.Unlimited);
 
         Assert.Equal(["jump"], first.Path!.Actions);
         Assert.Equal(["walk", "walk", "walk"], cheapest.Path!.Actions);
@@ -72,9 +72,9 @@ public class BeamSearchTests
                 return await SlidingPuzzle.From(state).ExpandAsync(state, cancellation);
             },
             static state => state == SlidingPuzzle.Goal);
-        var one = await new BeamSearch<string, char>(SlidingPuzzle.ManhattanDistance, new() { Width = 30, MaxDepth = 100 }).RunAsync(space, Budget.Unlimited);
+        var one = await new BeamSearch<string, char>(SlidingPuzzle.ManhattanDistance, new() { Width = 30, MaxDepth = 100 }).RunAsync(space, RunLimits.Unlimited);
         var many = await new BeamSearch<string, char>(
-            SlidingPuzzle.ManhattanDistance, new() { Width = 30, MaxDepth = 100, Concurrency = 8 }).RunAsync(space, Budget.Unlimited);
+            SlidingPuzzle.ManhattanDistance, new() { Width = 30, MaxDepth = 100, Concurrency = 8 }).RunAsync(space, RunLimits.Unlimited);
 
         Assert.Equal(one.Path!.Actions, many.Path!.Actions);
         Assert.Equal(one.Statistics, many.Statistics);

@@ -10,7 +10,7 @@ public class BestFirstSearchTests
     {
         // One of the two starts that are farthest from the goal (Reinefeld 1993).
         var space = SlidingPuzzle.From("876041253");
-        var result = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, Budget.Unlimited);
+        var result = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, RunLimits.Unlimited);
 
         Assert.Equal(SearchOutcome.Solved, result.Outcome);
         Assert.True(result.IsOptimal);
@@ -22,8 +22,8 @@ public class BestFirstSearchTests
     public async Task AStar_with_an_estimate_expands_less_than_uniform_cost_search_for_the_same_cost()
     {
         var space = SlidingPuzzle.From(SlidingPuzzle.Shuffled(40, seed: 3));
-        var informed = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, Budget.Unlimited);
-        var blind = await new BestFirstSearch<string, char>(null, BestFirstOptions.UniformCost).RunAsync(space, Budget.Unlimited);
+        var informed = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, RunLimits.Unlimited);
+        var blind = await new BestFirstSearch<string, char>(null, BestFirstOptions.UniformCost).RunAsync(space, RunLimits.Unlimited);
 
         Assert.True(blind.IsOptimal);
         Assert.Equal(blind.Path!.Cost, informed.Path!.Cost);
@@ -43,7 +43,7 @@ public class BestFirstSearchTests
                 (null, BestFirstOptions.UniformCost),
             })
             {
-                var result = await new BestFirstSearch<int, (int, int)>(evaluator, options).RunAsync(graph.Space, Budget.Unlimited);
+                var result = await new BestFirstSearch<int, (int, int)>(evaluator, options).RunAsync(graph.Space, RunLimits.Unlimited);
                 if (double.IsInfinity(graph.Distances[0]))
                 {
                     Assert.Equal(SearchOutcome.Exhausted, result.Outcome);
@@ -69,7 +69,7 @@ public class BestFirstSearchTests
         {
             var graph = new RandomGraph(seed);
             var search = new BestFirstSearch<int, (int, int)>(graph.AdmissibleEstimate(seed), BestFirstOptions.WeightedAStar(weight));
-            var result = await search.RunAsync(graph.Space, Budget.Unlimited);
+            var result = await search.RunAsync(graph.Space, RunLimits.Unlimited);
 
             Assert.False(result.IsOptimal);
             Assert.Equal(!double.IsInfinity(graph.Distances[0]), result.ReachesGoal);
@@ -84,7 +84,7 @@ public class BestFirstSearchTests
         {
             var graph = new RandomGraph(seed);
             var search = new BestFirstSearch<int, (int, int)>(graph.AdmissibleEstimate(seed), BestFirstOptions.Greedy);
-            var result = await search.RunAsync(graph.Space, Budget.Unlimited);
+            var result = await search.RunAsync(graph.Space, RunLimits.Unlimited);
 
             Assert.Equal(0, result.Statistics.Reopened);
             Assert.True(result.Statistics.Expanded <= graph.Distances.Length);
@@ -104,7 +104,7 @@ public class BestFirstSearchTests
                 judged.Add(node);
                 return 0;
             });
-            var result = await new BestFirstSearch<int, (int, int)>(evaluator).RunAsync(graph.Space, Budget.Unlimited);
+            var result = await new BestFirstSearch<int, (int, int)>(evaluator).RunAsync(graph.Space, RunLimits.Unlimited);
 
             // A list of successors may name a state twice; that is the only repetition.
             Assert.True(judged.Count - judged.Distinct().Count() <= result.Statistics.Expanded);
@@ -116,7 +116,7 @@ public class BestFirstSearchTests
     public async Task Successors_are_judged_together()
     {
         var space = SlidingPuzzle.From(SlidingPuzzle.Shuffled(30, seed: 1));
-        var result = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, Budget.Unlimited);
+        var result = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, RunLimits.Unlimited);
 
         Assert.True(result.Statistics.Batches <= result.Statistics.Expanded + 1);
         Assert.True(result.Statistics.Evaluated > result.Statistics.Batches);
@@ -135,8 +135,8 @@ public class BestFirstSearchTests
         };
 
         var search = new BestFirstSearch<string, int>(null);
-        var graph = await search.RunAsync(SearchSpace.From("", Successors, static state => state == "d"), Budget.Unlimited);
-        var tree = await search.RunAsync(SearchSpace.From("", Successors, static state => state == "d", isTree: true), Budget.Unlimited);
+        var graph = await search.RunAsync(SearchSpace.From("", Successors, static state => state == "d"), RunLimits.Unlimited);
+        var tree = await search.RunAsync(SearchSpace.From("", Successors, static state => state == "d", isTree: true), RunLimits.Unlimited);
 
         Assert.Equal(4, graph.Statistics.Expanded);
         Assert.Equal(5, tree.Statistics.Expanded);
@@ -147,7 +147,7 @@ public class BestFirstSearchTests
     public async Task Hands_back_the_most_promising_way_when_expansions_run_out()
     {
         var space = SlidingPuzzle.From("876041253");
-        var result = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, new Budget { Expansions = 50 });
+        var result = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, new RunLimits { Expansions = 50 });
 
         Assert.Equal(SearchOutcome.Stopped, result.Outcome);
         Assert.Equal(StopReason.Expansions, result.Receipt.StoppedBy);
@@ -161,7 +161,7 @@ public class BestFirstSearchTests
     public async Task Hands_back_what_it_would_have_expanded_next_where_asked_to()
     {
         var options = BestFirstOptions.AStar with { PartialAnswer = PartialAnswer.NextToExpand };
-        var result = await new BestFirstSearch<string, char>(WordGame.Distance, options).RunAsync(WordGame.Space(anyWord: false), new Budget { Expansions = 3 });
+        var result = await new BestFirstSearch<string, char>(WordGame.Distance, options).RunAsync(WordGame.Space(anyWord: false), new RunLimits { Expansions = 3 });
 
         Assert.Equal("bud", result.Path!.FinalState);
     }
@@ -172,7 +172,7 @@ public class BestFirstSearchTests
         // The dear goal is found at once, a long chain of cheap steps might lead to a cheaper one.
         static Successor<int, int>[] Successors(int state) => [new(0, state + 1, Cost: 0.001), new(1, -1, Cost: 10)];
         var result = await new BestFirstSearch<int, int>(null)
-            .RunAsync(SearchSpace.From(0, Successors, static state => state == -1), new Budget { Expansions = 20 });
+            .RunAsync(SearchSpace.From(0, Successors, static state => state == -1), new RunLimits { Expansions = 20 });
 
         Assert.Equal(SearchOutcome.Stopped, result.Outcome);
         Assert.True(result.ReachesGoal);
@@ -184,11 +184,11 @@ public class BestFirstSearchTests
     public async Task Refuses_costs_and_estimates_that_break_the_contract()
     {
         var negative = SearchSpace.From<int, int>(0, static _ => [new(0, 1, Cost: -1)], static _ => false);
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => new BestFirstSearch<int, int>(null).RunAsync(negative, Budget.Unlimited));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => new BestFirstSearch<int, int>(null).RunAsync(negative, RunLimits.Unlimited));
         Assert.Contains("'0' the cost -1", failure.Message, StringComparison.Ordinal);
 
         var confused = new BestFirstSearch<string, char>(StateEvaluator.From<string>(static _ => double.NaN));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => confused.RunAsync(SlidingPuzzle.From(SlidingPuzzle.Goal), Budget.Unlimited));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => confused.RunAsync(SlidingPuzzle.From(SlidingPuzzle.Goal), RunLimits.Unlimited));
         Assert.Throws<ArgumentOutOfRangeException>(() => new BestFirstSearch<int, int>(null, BestFirstOptions.WeightedAStar(-1)));
     }
 }

@@ -13,8 +13,8 @@ public class IterativeDeepeningSearchTests
     public async Task Finds_the_same_cost_as_AStar(int seed)
     {
         var space = SlidingPuzzle.From(SlidingPuzzle.Shuffled(40, seed));
-        var deepening = await new IterativeDeepeningSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, Budget.Unlimited);
-        var optimal = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, Budget.Unlimited);
+        var deepening = await new IterativeDeepeningSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, RunLimits.Unlimited);
+        var optimal = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, RunLimits.Unlimited);
 
         Assert.True(deepening.IsOptimal);
         Assert.Equal(optimal.Path!.Cost, deepening.Path!.Cost);
@@ -28,7 +28,7 @@ public class IterativeDeepeningSearchTests
         {
             var graph = new RandomGraph(seed);
             var search = new IterativeDeepeningSearch<int, (int, int)>(graph.AdmissibleEstimate(seed));
-            var result = await search.RunAsync(graph.Space, new Budget { Expansions = 20_000 });
+            var result = await search.RunAsync(graph.Space, new RunLimits { Expansions = 20_000 });
 
             // Paths through a graph may be many; where the search ends by itself, it is right.
             if (result.Outcome != SearchOutcome.Stopped)
@@ -42,7 +42,7 @@ public class IterativeDeepeningSearchTests
     public async Task Gives_up_where_every_path_ends()
     {
         var space = SearchSpace.From<int, int>(0, static state => state < 4 ? [new(state, state + 1), new(-state, state + 1)] : [], static _ => false);
-        var result = await new IterativeDeepeningSearch<int, int>(null).RunAsync(space, Budget.Unlimited);
+        var result = await new IterativeDeepeningSearch<int, int>(null).RunAsync(space, RunLimits.Unlimited);
 
         Assert.Equal(SearchOutcome.Exhausted, result.Outcome);
     }

@@ -12,7 +12,7 @@ public class MonteCarloTreeSearchTests
         var space = SearchSpace.From<int, int>(-1, static state => state == -1 ? [.. Enumerable.Range(0, 4).Select(arm => new Successor<int, int>(arm, arm))] : [new(0, 99)], static _ => false);
         var arms = StateEvaluator.From<int>(state => state is >= 0 and < 4 ? worth[state] : 0);
         var result = await new MonteCarloTreeSearch<int, int>(arms, new() { Iterations = 2000, MaxDepth = 1, Exploration = 0.5 })
-            .RunAsync(space, Budget.Unlimited);
+            .RunAsync(space, RunLimits.Unlimited);
 
         var root = result.Root;
         Assert.Equal(2, root.Children!.MaxBy(static arm => arm.Visits)!.Action);
@@ -29,7 +29,7 @@ public class MonteCarloTreeSearchTests
     public async Task Spells_the_word_with_a_judge(SelectionRule rule)
     {
         var options = new MonteCarloOptions { Selection = rule, Iterations = 3000, GoalValue = null, Exploration = 0.7 };
-        var result = await new MonteCarloTreeSearch<string, char>(WordGame.Value, options).RunAsync(WordGame.Space(anyWord: true), Budget.Unlimited);
+        var result = await new MonteCarloTreeSearch<string, char>(WordGame.Value, options).RunAsync(WordGame.Space(anyWord: true), RunLimits.Unlimited);
 
         Assert.Equal(SearchOutcome.Solved, result.Outcome);
         Assert.Equal(WordGame.Secret, result.Path!.FinalState);
@@ -40,8 +40,8 @@ public class MonteCarloTreeSearchTests
     {
         var options = new MonteCarloOptions { Iterations = 5000, EndsAtFirstGoal = true, VisitsBeforeExpansion = 0, Exploration = 1 };
         var space = WordGame.Space(anyWord: false);
-        var uniform = await new MonteCarloTreeSearch<string, char>(WordGame.Value, options).RunAsync(space, Budget.Unlimited);
-        var guided = await new MonteCarloTreeSearch<string, char>(WordGame.Value, options with { Selection = SelectionRule.Puct }).RunAsync(space, Budget.Unlimited);
+        var uniform = await new MonteCarloTreeSearch<string, char>(WordGame.Value, options).RunAsync(space, RunLimits.Unlimited);
+        var guided = await new MonteCarloTreeSearch<string, char>(WordGame.Value, options with { Selection = SelectionRule.Puct }).RunAsync(space, RunLimits.Unlimited);
 
         Assert.True(guided.ReachesGoal);
         Assert.True(guided.Statistics.Expanded * 2 < uniform.Statistics.Expanded);
@@ -53,8 +53,8 @@ public class MonteCarloTreeSearchTests
     {
         var space = SlidingPuzzle.From(SlidingPuzzle.Shuffled(6, seed: 2));
         var search = new MonteCarloTreeSearch<string, char>(null, new() { Iterations = 3000, MaxDepth = 20, CostWeight = 0.02, Seed = 1 });
-        var result = await search.RunAsync(space, Budget.Unlimited);
-        var optimal = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, Budget.Unlimited);
+        var result = await search.RunAsync(space, RunLimits.Unlimited);
+        var optimal = await new BestFirstSearch<string, char>(SlidingPuzzle.ManhattanDistance).RunAsync(space, RunLimits.Unlimited);
 
         Assert.Equal(optimal.Path!.Cost, result.Path!.Cost);
         Assert.Equal(SlidingPuzzle.Goal, SlidingPuzzle.Apply(space.InitialState, result.Path.Actions));
@@ -67,7 +67,7 @@ public class MonteCarloTreeSearchTests
     {
         var space = SlidingPuzzle.From(SlidingPuzzle.Shuffled(20, seed: 2));
         Task<MonteCarloResult<string, char>> Run(int seed) =>
-            new MonteCarloTreeSearch<string, char>(null, new() { Iterations = 200, MaxDepth = 30, Seed = seed }).RunAsync(space, Budget.Unlimited);
+            new MonteCarloTreeSearch<string, char>(null, new() { Iterations = 200, MaxDepth = 30, Seed = seed }).RunAsync(space, RunLimits.Unlimited);
 
         var (first, again, other) = (await Run(1), await Run(1), await Run(2));
 
@@ -82,7 +82,7 @@ public class MonteCarloTreeSearchTests
         var judged = new List<int>();
         var judge = new RecordingEvaluator(judged);
         var options = new MonteCarloOptions { Iterations = 121, LeavesPerBatch = 8, VisitsBeforeExpansion = 0 };
-        var result = await new MonteCarloTreeSearch<string, char>(judge, options).RunAsync(WordGame.Space(anyWord: true), Budget.Unlimited);
+        var result = await new MonteCarloTreeSearch<string, char>(judge, options).RunAsync(WordGame.Space(anyWord: true), RunLimits.Unlimited);
 
         Assert.Equal(121, result.Root.Visits);
         Assert.Equal(16, judged.Count);
@@ -94,7 +94,7 @@ public class MonteCarloTreeSearchTests
     public async Task The_best_value_reaches_the_root_where_asked_to()
     {
         var options = new MonteCarloOptions { Iterations = 3000, GoalValue = null, BacksUpBest = true };
-        var result = await new MonteCarloTreeSearch<string, char>(WordGame.Value, options).RunAsync(WordGame.Space(anyWord: true), Budget.Unlimited);
+        var result = await new MonteCarloTreeSearch<string, char>(WordGame.Value, options).RunAsync(WordGame.Space(anyWord: true), RunLimits.Unlimited);
 
         Assert.Equal(1, result.Root.BestValue);
         Assert.True(result.Root.MeanValue < 1);
@@ -103,7 +103,7 @@ public class MonteCarloTreeSearchTests
     [Fact]
     public async Task A_goal_at_the_start_needs_no_expansion()
     {
-        var result = await new MonteCarloTreeSearch<string, char>(null).RunAsync(SlidingPuzzle.From(SlidingPuzzle.Goal), Budget.Unlimited);
+        var result = await new MonteCarloTreeSearch<string, char>(null).RunAsync(SlidingPuzzle.From(SlidingPuzzle.Goal), RunLimits.Unlimited);
 
         Assert.Equal(SearchOutcome.Solved, result.Outcome);
         Assert.Empty(result.Path!.Steps);
@@ -115,7 +115,7 @@ public class MonteCarloTreeSearchTests
     {
         var space = SearchSpace.From<int, int>(0, static state => state == 0 ? [new(1, 1), new(2, 2)] : [], static _ => false);
         var judge = StateEvaluator.From<int>(static _ => 0.6);
-        var result = await new MonteCarloTreeSearch<int, int>(judge, new() { Iterations = 50, DeadEndValue = 0.25, VisitsBeforeExpansion = 0 }).RunAsync(space, Budget.Unlimited);
+        var result = await new MonteCarloTreeSearch<int, int>(judge, new() { Iterations = 50, DeadEndValue = 0.25, VisitsBeforeExpansion = 0 }).RunAsync(space, RunLimits.Unlimited);
 
         Assert.Equal(SearchOutcome.Exhausted, result.Outcome);
         Assert.All(result.Root.Children!, static child => Assert.Equal(0.25, child.MeanValue));

@@ -26,7 +26,7 @@ public class StoppingTests
     [MemberData(nameof(Searches))]
     public async Task Time_stops_it(string name)
     {
-        var result = await Run(name, new Budget { Time = TimeSpan.FromSeconds(1) }, onExpand: () => clock.Advance(TimeSpan.FromMilliseconds(100)));
+        var result = await Run(name, new RunLimits { Time = TimeSpan.FromSeconds(1) }, onExpand: () => clock.Advance(TimeSpan.FromMilliseconds(100)));
 
         Assert.Equal(SearchOutcome.Stopped, result.Outcome);
         Assert.Equal(StopReason.Time, result.Receipt.StoppedBy);
@@ -39,7 +39,7 @@ public class StoppingTests
     [MemberData(nameof(Searches))]
     public async Task Expansions_stop_it(string name)
     {
-        var result = await Run(name, new Budget { Expansions = 7 });
+        var result = await Run(name, new RunLimits { Expansions = 7 });
 
         Assert.Equal(StopReason.Expansions, result.Receipt.StoppedBy);
         Assert.Equal(7, result.Statistics.Expanded);
@@ -51,7 +51,7 @@ public class StoppingTests
     {
         using var caller = new CancellationTokenSource();
         var left = 5;
-        var result = await Run(name, Budget.Unlimited, () =>
+        var result = await Run(name, RunLimits.Unlimited, () =>
         {
             if (--left == 0)
             {
@@ -78,7 +78,7 @@ public class StoppingTests
                 return [];
             },
             static _ => false);
-        var result = await Algorithms[name](StateEvaluator.From<int>(static _ => 0), clock).RunAsync(space, new Budget { Time = TimeSpan.FromSeconds(1) });
+        var result = await Algorithms[name](StateEvaluator.From<int>(static _ => 0), clock).RunAsync(space, new RunLimits { Time = TimeSpan.FromSeconds(1) });
 
         Assert.Equal(SearchOutcome.Stopped, result.Outcome);
         Assert.Equal(StopReason.Time, result.Receipt.StoppedBy);
@@ -99,7 +99,7 @@ public class StoppingTests
             await wait;
             return 0;
         });
-        var result = await Algorithms[name](evaluator, clock).RunAsync(Counting(() => { }), new Budget { Time = TimeSpan.FromSeconds(1) });
+        var result = await Algorithms[name](evaluator, clock).RunAsync(Counting(() => { }), new RunLimits { Time = TimeSpan.FromSeconds(1) });
 
         Assert.Equal(SearchOutcome.Stopped, result.Outcome);
         Assert.NotNull(result.Path);
@@ -111,12 +111,12 @@ public class StoppingTests
     {
         var space = SearchSpace.From<int, int>(0, static _ => throw new InvalidDataException("broken"), static _ => false);
         await Assert.ThrowsAsync<InvalidDataException>(() =>
-            Algorithms[name](StateEvaluator.From<int>(static _ => 0), clock).RunAsync(space, Budget.Unlimited));
+            Algorithms[name](StateEvaluator.From<int>(static _ => 0), clock).RunAsync(space, RunLimits.Unlimited));
     }
 
-    private Task<SearchResult<int, int>> Run(string name, Budget budget, Action? onExpand = null, CancellationToken cancellation = default) =>
+    private Task<SearchResult<int, int>> Run(string name, RunLimits limits, Action? onExpand = null, CancellationToken cancellation = default) =>
         Algorithms[name](StateEvaluator.From<int>(static state => 1.0 / (1 + state)), clock)
-            .RunAsync(Counting(onExpand ?? (() => { })), budget, cancellation);
+            .RunAsync(Counting(onExpand ?? (() => { })), limits, cancellation);
 
     /// <summary>An endless binary tree of numbers.</summary>
     private static ISearchSpace<int, int> Counting(Action onExpand) => SearchSpace.From<int, int>(

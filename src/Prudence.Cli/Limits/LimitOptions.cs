@@ -23,23 +23,23 @@ internal sealed class LimitOptions
 
     private static long DefaultMemory => (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * DefaultShareOfMemory);
 
-    /// <summary>The limits as a budget.</summary>
+    /// <summary>The limits.</summary>
     /// <exception cref="UserErrorException">A limit cannot be read.</exception>
-    public Budget Read(ParseResult result) => Limits(result.GetValue(Time), result.GetValue(Memory), result.GetValue(Expansions));
+    public RunLimits Read(ParseResult result) => Limits(result.GetValue(Time), result.GetValue(Memory), result.GetValue(Expansions));
 
-    /// <summary>The limits as a budget, for a command that expands no states.</summary>
+    /// <summary>The limits, for a command that expands no states.</summary>
     /// <exception cref="UserErrorException">A limit cannot be read.</exception>
-    public Budget ReadWithoutExpansions(ParseResult result) => Limits(result.GetValue(Time), result.GetValue(Memory), expansions: null);
+    public RunLimits ReadWithoutExpansions(ParseResult result) => Limits(result.GetValue(Time), result.GetValue(Memory), expansions: null);
 
-    /// <summary>The limits as a budget.</summary>
+    /// <summary>The limits.</summary>
     /// <exception cref="UserErrorException">A limit cannot be read.</exception>
-    private static Budget Limits(string? time, string? memory, string? expansions) => new()
+    private static RunLimits Limits(string? time, string? memory, string? expansions) => new()
     {
-        Time = time is null ? null : BudgetParser.TryParseTime(time, out var limit, out var timeError) ? limit : throw Bad("--time", timeError),
+        Time = time is null ? null : RunLimitsParser.TryParseTime(time, out var limit, out var timeError) ? limit : throw Bad("--time", timeError),
         MemoryBytes = memory is null ? DefaultMemory
-            : BudgetParser.TryParseMemory(memory, out var bytes, out var memoryError) ? bytes : throw Bad("--memory", memoryError),
+            : RunLimitsParser.TryParseMemory(memory, out var bytes, out var memoryError) ? bytes : throw Bad("--memory", memoryError),
         Expansions = expansions is null ? null
-            : BudgetParser.TryParseCount(expansions, out var count, out var countError) ? count : throw Bad("--expansions", countError),
+            : RunLimitsParser.TryParseCount(expansions, out var count, out var countError) ? count : throw Bad("--expansions", countError),
     };
 
     private static UserErrorException Bad(string option, string error) => new(ExitCode.BadCommandLine, $"{option}: {error}");

@@ -55,7 +55,7 @@ internal static class JsonOutput
 
         writer.WriteEndArray();
         WriteCost(writer, "total", receipt.Total);
-        WriteBudget(writer, receipt.Budget);
+        WriteBudget(writer, receipt.Limits);
         writer.WriteString("stoppedBy", receipt.StoppedBy.ToString().ToLowerInvariant());
         writer.WriteEndObject();
     }
@@ -71,20 +71,20 @@ internal static class JsonOutput
         writer.WriteEndObject();
     }
 
-    private static void WriteBudget(Utf8JsonWriter writer, Budget budget)
+    private static void WriteBudget(Utf8JsonWriter writer, RunLimits limits)
     {
         writer.WriteStartObject("budget");
-        if (budget.Time is { } time)
+        if (limits.Time is { } time)
         {
             writer.WriteNumber("time (µs)", (long)time.TotalMicroseconds);
         }
 
-        if (budget.MemoryBytes is { } bytes)
+        if (limits.MemoryBytes is { } bytes)
         {
             writer.WriteNumber("memory (B)", bytes);
         }
 
-        if (budget.Expansions is { } expansions)
+        if (limits.Expansions is { } expansions)
         {
             writer.WriteNumber("expansions", expansions);
         }

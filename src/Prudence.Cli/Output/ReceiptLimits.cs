@@ -7,18 +7,18 @@ internal static class ReceiptLimits
 {
     public static IEnumerable<(string Name, string Value)> Of(Receipt receipt)
     {
-        var (budget, total) = (receipt.Budget, receipt.Total);
-        if (budget.Time is { } time)
+        var (limits, total) = (receipt.Limits, receipt.Total);
+        if (limits.Time is { } time)
         {
             yield return ("time", Used(Resource.WallTime, total, (long)time.TotalMicroseconds, receipt.StoppedBy == StopReason.Time));
         }
 
-        if (budget.MemoryBytes is { } memory)
+        if (limits.MemoryBytes is { } memory)
         {
             yield return ("memory", Used(Resource.Memory, total, memory, receipt.StoppedBy == StopReason.Memory));
         }
 
-        if (budget.Expansions is { } expansions)
+        if (limits.Expansions is { } expansions)
         {
             yield return ("expansions", Used(Resource.Expansions, total, expansions, receipt.StoppedBy == StopReason.Expansions));
         }

@@ -8,9 +8,9 @@ using Prudence.Planning.Search;
 namespace Prudence.Cli.Progress;
 
 /// <summary>Tells on standard error how a planner run goes: a line for each plan, and to a person a line that says what is being done right now.</summary>
-internal sealed class PlanProgress(Terminal terminal, Budget budget, bool quiet, bool verbose, PlanFiles? files) : PlannerProgress, IDisposable
+internal sealed class PlanProgress(Terminal terminal, RunLimits limits, bool quiet, bool verbose, PlanFiles? files) : PlannerProgress, IDisposable
 {
-    private readonly StatusLine? status = !quiet && terminal.ShowsProgress ? new StatusLine(terminal, budget) : null;
+    private readonly StatusLine? status = !quiet && terminal.ShowsProgress ? new StatusLine(terminal, limits) : null;
     private bool hasMetric;
     private int plans;
 

@@ -11,9 +11,9 @@ internal sealed record RunStatus(string Phase)
     public SearchSnapshot? Search { get; init; }
 
     /// <summary>The state in one line, the most telling first: on a narrow terminal the end is cut off.</summary>
-    public string Describe(TimeSpan elapsed, long memory, Budget budget)
+    public string Describe(TimeSpan elapsed, long memory, RunLimits limits)
     {
-        List<string> parts = [$"{Phase} {AmountFormat.Time(elapsed)}{Left(budget.Time is { } time ? AmountFormat.Time(Positive(time - elapsed)) : null)}"];
+        List<string> parts = [$"{Phase} {AmountFormat.Time(elapsed)}{Left(limits.Time is { } time ? AmountFormat.Time(Positive(time - elapsed)) : null)}"];
         if (Search is { } search)
         {
             if (search.BestEstimate != int.MaxValue)
@@ -25,7 +25,7 @@ internal sealed record RunStatus(string Phase)
             parts.Add($"{AmountFormat.Count(search.StatesStored)} states");
         }
 
-        parts.Add($"{AmountFormat.Memory(memory)}{Left(budget.MemoryBytes is { } limit ? AmountFormat.Memory(Math.Max(0, limit - memory)) : null)}");
+        parts.Add($"{AmountFormat.Memory(memory)}{Left(limits.MemoryBytes is { } limit ? AmountFormat.Memory(Math.Max(0, limit - memory)) : null)}");
         return string.Join(", ", parts);
     }
 

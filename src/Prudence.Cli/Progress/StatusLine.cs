@@ -12,7 +12,7 @@ internal sealed class StatusLine : IDisposable
 
     private readonly Lock gate = new();
     private readonly Terminal terminal;
-    private readonly Budget budget;
+    private readonly RunLimits limits;
     private readonly TimeProvider clock;
     private readonly long started;
     private readonly ITimer timer;
@@ -20,10 +20,10 @@ internal sealed class StatusLine : IDisposable
     private bool isShown;
     private bool isOver;
 
-    public StatusLine(Terminal terminal, Budget budget, TimeProvider? clock = null)
+    public StatusLine(Terminal terminal, RunLimits limits, TimeProvider? clock = null)
     {
         this.terminal = terminal;
-        this.budget = budget;
+        this.limits = limits;
         this.clock = clock ?? TimeProvider.System;
         started = this.clock.GetTimestamp();
         timer = this.clock.CreateTimer(static self => ((StatusLine)self!).Show(), this, Interval, Interval);
@@ -64,7 +64,7 @@ internal sealed class StatusLine : IDisposable
         {
             if (!isOver)
             {
-                var line = state.Describe(clock.GetElapsedTime(started), Environment.WorkingSet, budget);
+                var line = state.Describe(clock.GetElapsedTime(started), Environment.WorkingSet, limits);
                 terminal.Error.Write(Erase + Fit(line));
                 isShown = true;
             }

@@ -15,7 +15,7 @@ internal static class ConfigurationCheck
     /// <exception cref="ConfigurationException">A name or option is wrong.</exception>
     public static void Check(ConfigurationExpression expression, IEnumerable<string> customHeuristics)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var custom = customHeuristics.ToDictionary(
             static name => name, static _ => (Func<PlanningTask, Heuristic>)(static task => new BlindHeuristic(task, OperatorCostType.Normal)));
         Check(expression, new SearchFactory(OneVariable(), custom, stop, progress: null));

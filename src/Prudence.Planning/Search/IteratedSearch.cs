@@ -36,7 +36,7 @@ public sealed class IteratedSearch : SearchAlgorithm
         patience = options.Patience ?? long.MaxValue;
     }
 
-    private long? Limit => options.MaximumExpansions ?? stop.Budget.Expansions;
+    private long? Limit => options.MaximumExpansions ?? stop.Limits.Expansions;
 
     /// <inheritdoc/>
     public override SearchResult Run()

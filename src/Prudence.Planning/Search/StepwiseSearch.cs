@@ -25,7 +25,7 @@ public abstract class StepwiseSearch : SearchAlgorithm
         Stop = stop;
         Progress = progress;
         Bound = options.Bound ?? new CostBound();
-        maximumExpansions = options.MaximumExpansions ?? stop.Budget.Expansions ?? long.MaxValue;
+        maximumExpansions = options.MaximumExpansions ?? stop.Limits.Expansions ?? long.MaxValue;
     }
 
     private protected enum StepOutcome

@@ -34,8 +34,8 @@ public sealed class MonteCarloTreeSearch<TState, TAction> : SearchAlgorithm<TSta
 
     /// <inheritdoc cref="SearchAlgorithm{TState, TAction}.RunAsync"/>
     public new async Task<MonteCarloResult<TState, TAction>> RunAsync(
-        ISearchSpace<TState, TAction> space, Budget budget, CancellationToken cancellation = default) =>
-        (MonteCarloResult<TState, TAction>)await base.RunAsync(space, budget, cancellation).ConfigureAwait(false);
+        ISearchSpace<TState, TAction> space, RunLimits limits, CancellationToken cancellation = default) =>
+        (MonteCarloResult<TState, TAction>)await base.RunAsync(space, limits, cancellation).ConfigureAwait(false);
 
     private protected override async Task<SearchResult<TState, TAction>> SearchAsync(SearchRun<TState, TAction> run)
     {

@@ -10,7 +10,7 @@ public class ReceiptTableTests
     {
         var text = Write(new Receipt(
             [Line("grounding", 250, 40, 0), Line("search", 750, 60, 1234)],
-            new Budget { Time = TimeSpan.FromSeconds(60), MemoryBytes = 100 << 20 },
+            new RunLimits { Time = TimeSpan.FromSeconds(60), MemoryBytes = 100 << 20 },
             StopReason.None));
 
         Assert.Equal(
@@ -34,8 +34,8 @@ public class ReceiptTableTests
     [InlineData(StopReason.Cancelled, "time        1.00 s of 1.00 s, 0.00 µs left", "a request to end")]
     public void Says_which_limit_ended_the_run(StopReason reason, string limit, string name)
     {
-        var budget = new Budget { Time = TimeSpan.FromSeconds(1), MemoryBytes = 64 << 20, Expansions = 1234 };
-        var text = Write(new Receipt([Line("search", 1000, 60, 1234)], budget, reason));
+        var limits = new RunLimits { Time = TimeSpan.FromSeconds(1), MemoryBytes = 64 << 20, Expansions = 1234 };
+        var text = Write(new Receipt([Line("search", 1000, 60, 1234)], limits, reason));
 
         Assert.Contains(limit, text, StringComparison.Ordinal);
         Assert.Contains($"stopped by  {name}\n", text, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class StatusLineTests : IDisposable
     [Fact]
     public void It_is_written_over_and_goes_away()
     {
-        using (var line = new StatusLine(terminal, Budget.Unlimited, new StillClock()))
+        using (var line = new StatusLine(terminal, RunLimits.Unlimited, new StillClock()))
         {
             line.Begin("grounding");
             line.Show();
@@ -33,7 +33,7 @@ public sealed class StatusLineTests : IDisposable
     [Fact]
     public void Lines_that_stay_are_written_above_it()
     {
-        using var line = new StatusLine(terminal, Budget.Unlimited, new StillClock());
+        using var line = new StatusLine(terminal, RunLimits.Unlimited, new StillClock());
         line.WriteAbove("plan 1");
         line.Show();
         line.WriteAbove("plan 2");
@@ -45,7 +45,7 @@ public sealed class StatusLineTests : IDisposable
     [Fact]
     public void A_short_run_leaves_no_trace()
     {
-        using (var line = new StatusLine(terminal, Budget.Unlimited, new StillClock()))
+        using (var line = new StatusLine(terminal, RunLimits.Unlimited, new StillClock()))
         {
             line.Begin("search");
         }

@@ -63,7 +63,7 @@ public class PlanReportTests
     [Fact]
     public void Without_a_plan_it_says_so()
     {
-        var result = Run("grid/domain.pddl", "grid/storm.pddl", "astar-blind", new Budget { Expansions = 3 });
+        var result = Run("grid/domain.pddl", "grid/storm.pddl", "astar-blind", new RunLimits { Expansions = 3 });
         var page = Parse(PlanReport.Write(result, null));
 
         Assert.Contains("no plan found before the run was stopped", page.Descendants("title").First().Value, StringComparison.Ordinal);
@@ -82,6 +82,6 @@ public class PlanReportTests
 
     private static XElement Parse(string page) => XDocument.Parse(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Root!;
 
-    private static PlannerResult Run(string domain, string problem, string search, Budget? budget = null) =>
-        new Planner(new PlannerOptions { Search = search }).PlanFiles(RepositoryFiles.Planning(domain), RepositoryFiles.Planning(problem), budget);
+    private static PlannerResult Run(string domain, string problem, string search, RunLimits? limits = null) =>
+        new Planner(new PlannerOptions { Search = search }).PlanFiles(RepositoryFiles.Planning(domain), RepositoryFiles.Planning(problem), limits);
 }

@@ -44,7 +44,7 @@ public sealed class ConfigurationFuzzTests
         {
             var expression = ConfigurationParser.Parse(text);
             Assert.Equal(expression.ToString(), ConfigurationParser.Parse(expression.ToString()).ToString());
-            using var stop = new StopSignal(Budget.Unlimited);
+            using var stop = new StopSignal(RunLimits.Unlimited);
             var custom = new Dictionary<string, Func<PlanningTask, Heuristic>> { ["mine"] = task => new GoalCountHeuristic(task) };
             Assert.NotNull(new SearchFactory(SasReader.Read(new StringReader(SasReaderTests.Lamp)), custom, stop, null).Create(expression));
             return true;

@@ -75,7 +75,7 @@ public sealed class PortfolioConfigurationTests
 
     private static SearchResult Run(string configuration, PlanningTask task)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         return new SearchFactory(task, None, stop, null).Create(ConfigurationParser.Parse(configuration)).Run();
     }
 }

@@ -56,7 +56,7 @@ public sealed class GrounderTests
     public void Raised_signal_ends_grounding()
     {
         var (domain, problem) = new RandomPddl(1).Next();
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         stop.Raise(StopReason.Cancelled);
         var error = Assert.Throws<RunStoppedException>(() => Grounder.Ground(Normaliser.Normalise(domain, problem), stop));
         Assert.Equal(StopReason.Cancelled, error.Reason);
@@ -69,7 +69,7 @@ public sealed class GrounderTests
         var task = PddlText.Normalise(
             "(:predicates (p ?x ?y ?z)) (:action a :parameters (?x ?y ?z) :effect (p ?x ?y ?z))", $"(:objects {objects}) (:goal (p o0 o0 o0))");
         const long Used = 100 << 20;
-        using var stop = new StopSignal(new Budget { MemoryBytes = Used + (3 << 20) }, memoryInUse: () => Used);
+        using var stop = new StopSignal(new RunLimits { MemoryBytes = Used + (3 << 20) }, memoryInUse: () => Used);
         var error = Assert.Throws<RunStoppedException>(() => Grounder.Ground(task, stop));
         Assert.Equal(StopReason.Memory, error.Reason);
     }
@@ -79,7 +79,7 @@ public sealed class GrounderTests
     {
         var task = PddlText.Normalise(
             "(:predicates (p ?x) (q)) (:derived (q) (exists (?x) (p ?x))) (:action a :parameters (?x) :precondition (not (p ?x)) :effect (p ?x))", "(:objects x y) (:goal (q))");
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var ground = Grounder.Ground(task, stop, out var statistics);
         Assert.Equal((3, 2, 2), (statistics.Atoms, statistics.Operators, statistics.Rules));
         Assert.Equal((3, 2, 2), (ground.AtomCount, ground.OperatorCount, ground.RuleHeads.Length));
@@ -115,7 +115,7 @@ public sealed class GrounderTests
 
     private static PropositionalTask Ground((PddlDomain Domain, PddlProblem Problem) task)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         return Grounder.Ground(Normaliser.Normalise(task.Domain, task.Problem), stop);
     }
 

@@ -52,7 +52,7 @@ public sealed class GroundingEstimateTests
 
     private static void AssertBound(LiftedTask task, string name)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var estimate = GroundingEstimate.Of(task);
         var program = new RelaxedProgram(task, stop);
         RelaxedReachability.Compute(program, stop);

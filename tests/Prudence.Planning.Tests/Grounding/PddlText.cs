@@ -16,7 +16,7 @@ internal static class PddlText
 
     public static PropositionalTask Ground(string domain, string problem)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         return Grounder.Ground(Normalise(domain, problem), stop);
     }
 

@@ -11,7 +11,7 @@ internal static class StateSpaceComparison
     /// <returns>The number of states compared.</returns>
     public static int AssertEquivalent(PddlDomain domain, PddlProblem problem, int maxStates)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var task = Grounder.Ground(Normaliser.Normalise(domain, problem), stop);
         var (lifted, ground) = (new PddlSemantics(domain, problem), new PropositionalSemantics(task));
         var constant = Constants(task, lifted);

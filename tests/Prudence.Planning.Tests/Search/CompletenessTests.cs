@@ -117,7 +117,7 @@ public sealed class CompletenessTests
         for (var seed = 0; seed < Tasks; seed++)
         {
             var task = RandomTasks.OfEveryKind(seed);
-            using var stop = new Budgeting.StopSignal(Budgeting.Budget.Unlimited);
+            using var stop = new Budgeting.StopSignal(Budgeting.RunLimits.Unlimited);
             var options = new BestFirstOptions { HeuristicWeight = 3, ReopenClosed = true };
             var result = new WeightedAStarSearch(
                 new Planning.States.TransitionSystem(task), [new OracleHeuristic(task, noise: 5)], options, stop).Run();
@@ -136,7 +136,7 @@ public sealed class CompletenessTests
             var task = RandomTasks.OfEveryKind(seed);
             if (ReferenceSemantics.OptimalCost(task) is null)
             {
-                using var stop = new Budgeting.StopSignal(Budgeting.Budget.Unlimited);
+                using var stop = new Budgeting.StopSignal(Budgeting.RunLimits.Unlimited);
                 var unreliable = new OracleHeuristic(task, reliable: false);
                 var result = new GreedySearch(new Planning.States.TransitionSystem(task), [unreliable], new BestFirstOptions(), stop).Run();
                 Assert.Equal(SearchStatus.Exhausted, result.Status);

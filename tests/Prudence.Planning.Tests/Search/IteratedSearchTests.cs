@@ -14,7 +14,7 @@ public sealed class IteratedSearchTests
         {
             var task = new RandomTasks { Variables = 5, Operators = 24, HighestCost = 30 }.Make(seed);
             var plans = new PlanRecorder();
-            using var stop = new StopSignal(Budget.Unlimited);
+            using var stop = new StopSignal(RunLimits.Unlimited);
 
             var result = SearchMaker.Make("anytime", task, stop, progress: plans).Run();
 
@@ -42,7 +42,7 @@ public sealed class IteratedSearchTests
         {
             var task = RandomTasks.OfEveryKind(seed);
             var plans = new PlanRecorder();
-            using var stop = new StopSignal(Budget.Unlimited);
+            using var stop = new StopSignal(RunLimits.Unlimited);
             plans.OnPlan = () => stop.Raise(StopReason.Cancelled);
 
             var result = SearchMaker.Make("anytime", task, stop, progress: plans).Run();
@@ -65,7 +65,7 @@ public sealed class IteratedSearchTests
             var fallback = SearchMaker.Run("fallback", task);
             Assert.Equal(ReferenceSemantics.OptimalCost(task) is null, fallback.Plan is null);
 
-            using var stop = new StopSignal(Budget.Unlimited);
+            using var stop = new StopSignal(RunLimits.Unlimited);
             var alone = new IteratedSearch(
                 [given => SearchMaker.Make("ehc-preferred", task, stop, given), given => SearchMaker.Make("greedy", task, stop, given)],
                 new IteratedOptions { ContinueOnFailure = false, StopAtFirstPlan = true },
@@ -81,7 +81,7 @@ public sealed class IteratedSearchTests
         for (var seed = 0; seed < 60; seed++)
         {
             var task = new RandomTasks { Variables = 5, Operators = 24, HighestCost = 30 }.Make(seed);
-            using var stop = new StopSignal(Budget.Unlimited);
+            using var stop = new StopSignal(RunLimits.Unlimited);
             var limits = new List<long?>();
             IteratedStep step = given =>
             {
@@ -108,7 +108,7 @@ public sealed class IteratedSearchTests
         for (var seed = 0; seed < 60; seed++)
         {
             var task = new RandomTasks { Variables = 5, Operators = 24, HighestCost = 30 }.Make(seed);
-            using var stop = new StopSignal(Budget.Unlimited);
+            using var stop = new StopSignal(RunLimits.Unlimited);
             IteratedStep step = given => SearchMaker.Make("astar-blind", task, stop, given);
 
             var result = new IteratedSearch([step, step], new IteratedOptions { Patience = 2, MaximumExpansions = 7 }, stop).Run();

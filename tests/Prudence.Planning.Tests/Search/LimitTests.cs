@@ -20,7 +20,7 @@ public sealed class LimitTests
             var needed = SearchMaker.Run(kind, task).Statistics.Expanded;
             for (var limit = 0L; limit < needed; limit += 1 + (needed / 7))
             {
-                using var stop = new StopSignal(new Budget { Expansions = limit });
+                using var stop = new StopSignal(new RunLimits { Expansions = limit });
                 var result = SearchMaker.Make(kind, task, stop).Run();
                 Assert.Equal(SearchStatus.Stopped, result.Status);
                 Assert.Equal(StopReason.Expansions, result.StopReason);
@@ -44,7 +44,7 @@ public sealed class LimitTests
             for (var allowed = 0; allowed < 12; allowed++)
             {
                 var left = allowed;
-                using var stop = new StopSignal(new Budget { MemoryBytes = 1000 }, memoryInUse: () => left-- > 0 ? -1L << 40 : 1000);
+                using var stop = new StopSignal(new RunLimits { MemoryBytes = 1000 }, memoryInUse: () => left-- > 0 ? -1L << 40 : 1000);
                 var result = SearchMaker.Make(kind, task, stop).Run();
                 Assert.True(result.Status != SearchStatus.Stopped || result.StopReason == StopReason.Memory);
                 if (result.Plan is not null)
@@ -59,7 +59,7 @@ public sealed class LimitTests
     [MemberData(nameof(All))]
     public void A_raised_signal_is_obeyed_before_the_first_step(string kind)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var search = SearchMaker.Make(kind, RandomTasks.OfEveryKind(1), stop);
         stop.Raise(StopReason.Cancelled);
 

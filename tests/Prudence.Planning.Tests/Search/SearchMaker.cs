@@ -94,7 +94,7 @@ internal static class SearchMaker
     /// <summary>Runs a search without limits.</summary>
     public static SearchResult Run(string kind, PlanningTask task, SearchOptions? options = null)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         return Make(kind, task, stop, options).Run();
     }
 }

@@ -11,7 +11,7 @@ public sealed unsafe class StateRegistryTests
     [InlineData(2, 700_000)]
     public void Equal_states_have_one_id_and_keep_their_words(int words, int count)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         using var registry = new StateRegistry(words, 2, stop);
         var state = stackalloc uint[words];
         for (var round = 0; round < 2; round++)
@@ -44,7 +44,7 @@ public sealed unsafe class StateRegistryTests
     [Fact]
     public void Equal_hashes_do_not_make_states_equal()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         using var registry = new StateRegistry(1, 0, stop);
         for (var i = 0u; i < 500; i++)
         {
@@ -60,7 +60,7 @@ public sealed unsafe class StateRegistryTests
     [Fact]
     public void A_state_costs_less_than_twice_its_words_and_a_slot()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         using var registry = new StateRegistry(4, 3, stop);
         var state = stackalloc uint[4];
         for (var i = 0; i < 1_000_000; i++)
@@ -80,7 +80,7 @@ public sealed unsafe class StateRegistryTests
         {
             var used = 0L;
             var left = allowed;
-            using var stop = new StopSignal(new Budget { MemoryBytes = 1 }, memoryInUse: () => left-- > 0 ? long.MinValue / 2 : used + 2);
+            using var stop = new StopSignal(new RunLimits { MemoryBytes = 1 }, memoryInUse: () => left-- > 0 ? long.MinValue / 2 : used + 2);
             using var registry = new StateRegistry(2, 3, stop);
             var id = 0;
             var count = 0;

@@ -25,5 +25,5 @@ internal sealed class Bill(StopSignal stop)
     }
 
     /// <summary>All lines.</summary>
-    public Receipt Receipt() => new(lines, stop.Budget, stop.Reason);
+    public Receipt Receipt() => new(lines, stop.Limits, stop.Reason);
 }

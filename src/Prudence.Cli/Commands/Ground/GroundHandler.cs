@@ -18,7 +18,7 @@ internal sealed class GroundHandler(Terminal terminal, bool json)
             OutputFile.Check(request.OutputFile);
         }
 
-        using var stop = new StopSignal(request.Budget, cancellation: cancellation);
+        using var stop = new StopSignal(request.Limits, cancellation: cancellation);
         var bill = new Bill(stop);
         var source = bill.Charge("parsing", () => TaskReading.Read(request.Files, request.Strict, json, terminal));
         if (source is null)
@@ -33,7 +33,7 @@ internal sealed class GroundHandler(Terminal terminal, bool json)
 
     private GroundResult Ground(PddlTask source, GroundingEstimate estimate, GroundRequest request, StopSignal stop, Bill bill)
     {
-        using var status = terminal.ShowsProgress ? new StatusLine(terminal, request.Budget) : null;
+        using var status = terminal.ShowsProgress ? new StatusLine(terminal, request.Limits) : null;
         status?.Begin("grounding");
         try
         {

@@ -6,7 +6,7 @@ namespace Prudence.Cli.Commands.Ground;
 /// <summary>What a person asked of <c>prudence ground</c>.</summary>
 /// <param name="Files">The task.</param>
 /// <param name="Budget">The limits.</param>
-internal sealed record GroundRequest(TaskFiles Files, Budget Budget)
+internal sealed record GroundRequest(TaskFiles Files, RunLimits Limits)
 {
     public bool EstimateOnly { get; init; }
 

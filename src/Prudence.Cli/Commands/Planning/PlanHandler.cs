@@ -32,9 +32,9 @@ internal sealed class PlanHandler(Terminal terminal, bool json, bool verbose)
     {
         var (domain, problem) = (InputFile.Read(request.Files.Domain), InputFile.Read(request.Files.Problem));
         var files = request.OutputFile is null ? null : new PlanFiles(request.OutputFile);
-        using var progress = new PlanProgress(terminal, request.Budget, request.Quiet, verbose, files);
+        using var progress = new PlanProgress(terminal, request.Limits, request.Quiet, verbose, files);
         return planner.PlanText(
-            domain, request.Files.Domain, problem, request.Files.Problem, request.Budget, new PddlReaderOptions { Strict = request.Strict }, progress, cancellation);
+            domain, request.Files.Domain, problem, request.Files.Problem, request.Limits, new PddlReaderOptions { Strict = request.Strict }, progress, cancellation);
     }
 
     private int Tell(PlanRequest request, PlannerResult result)

@@ -7,7 +7,7 @@ namespace Prudence.Cli.Commands.Planning;
 /// <param name="Files">The task.</param>
 /// <param name="Search">A preset, or a configuration.</param>
 /// <param name="Budget">The limits.</param>
-internal sealed record PlanRequest(TaskFiles Files, string Search, Budget Budget)
+internal sealed record PlanRequest(TaskFiles Files, string Search, RunLimits Limits)
 {
     public bool UseH2Mutexes { get; init; }
 

@@ -20,5 +20,5 @@ internal sealed class H2Limits(TimeSpan time, long bytes, StopSignal stop)
 
     /// <summary>Whether that much memory may be taken: not more than the limit, nor a good part of what the run may use.</summary>
     public bool Allows(long wanted) =>
-        wanted <= bytes && (stop.Budget.MemoryBytes is not { } limit || wanted <= (limit - Environment.WorkingSet) / 2) && stop.TryReserveMemory(wanted);
+        wanted <= bytes && (stop.Limits.MemoryBytes is not { } limit || wanted <= (limit - Environment.WorkingSet) / 2) && stop.TryReserveMemory(wanted);
 }

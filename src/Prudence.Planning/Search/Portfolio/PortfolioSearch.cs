@@ -109,7 +109,7 @@ public sealed class PortfolioSearch : SearchAlgorithm
 
     private long? Share(int member)
     {
-        var limit = options.MaximumExpansions ?? stop.Budget.Expansions;
+        var limit = options.MaximumExpansions ?? stop.Limits.Expansions;
         return (limit / members.Count) + (member < limit % members.Count ? 1 : 0);
     }
 

@@ -58,7 +58,7 @@ public sealed unsafe class BestFirstWidthSearch : StepwiseSearch
         view = new StateView(system);
         taskCosts = system.Task.Operators.Costs;
         atoms = new int[system.Task.Variables.Length];
-        var pairMemory = Math.Min(options.PairMemoryBytes, (stop.Budget.MemoryBytes ?? long.MaxValue) / 4);
+        var pairMemory = Math.Min(options.PairMemoryBytes, (stop.Limits.MemoryBytes ?? long.MaxValue) / 4);
         novelty = new NoveltyTable(system.Task, options.Width, pairMemory, stop);
         relevant = new RelevantFacts(system.Task, relaxation, AchievedWords(system, relaxation));
         space = new SearchSpace(system, AchievedWord + relevant.Words, stop);

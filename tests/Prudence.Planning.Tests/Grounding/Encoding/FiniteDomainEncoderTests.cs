@@ -8,7 +8,7 @@ namespace Prudence.Planning.Tests.Grounding.Encoding;
 
 public sealed class FiniteDomainEncoderTests
 {
-    private static readonly StopSignal Never = new(new Budget());
+    private static readonly StopSignal Never = new(new RunLimits());
 
     [Theory]
     [InlineData(5, 6, 0)]

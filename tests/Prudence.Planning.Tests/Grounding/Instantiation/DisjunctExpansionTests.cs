@@ -10,7 +10,7 @@ public sealed class DisjunctExpansionTests
     [Fact]
     public void Expansion_means_the_same_as_the_condition()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         for (var seed = 0; seed < 150; seed++)
         {
             var random = new Random(seed);
@@ -32,7 +32,7 @@ public sealed class DisjunctExpansionTests
     [Fact]
     public void Wide_products_become_atoms_with_rules()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var rules = new RuleStore(100, stop);
         var expansion = new DisjunctExpansion(rules);
         var condition = new GroundConjunction();
@@ -56,7 +56,7 @@ public sealed class DisjunctExpansionTests
     [Fact]
     public void Single_wide_disjunction_stays_as_it_is_for_rules_only()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var rules = new RuleStore(1000, stop);
         var expansion = new DisjunctExpansion(rules);
         var condition = new GroundConjunction();

@@ -10,7 +10,7 @@ public sealed class EffectSimplifierTests
     [Fact]
     public void Simplified_effects_do_the_same_in_every_state()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var (store, dropped) = (new OperatorStore(stop), 0);
         var simplifier = new EffectSimplifier(store);
         for (var seed = 0; seed < 3000; seed++)
@@ -47,7 +47,7 @@ public sealed class EffectSimplifierTests
     [InlineData(new[] { 2 }, new[] { 3, ~1, 0, ~2 }, new[] { ~1, ~2, 0, 3 })]
     public void Unconditional_effects(int[] precondition, int[] effects, int[] expected)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var store = new OperatorStore(stop);
         var list = new EffectList();
         foreach (var literal in effects)
@@ -63,7 +63,7 @@ public sealed class EffectSimplifierTests
     [Fact]
     public void Conditions_lose_what_the_precondition_says()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var store = new OperatorStore(stop);
         var list = new EffectList();
         list.Add(2, [0, 1]);
@@ -76,7 +76,7 @@ public sealed class EffectSimplifierTests
     [Fact]
     public void Many_effects_are_handled_like_few()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var store = new OperatorStore(stop);
         var list = new EffectList();
         for (var atom = 0; atom < 200; atom++)

@@ -15,7 +15,7 @@ public sealed class NestedQuantifierTests
         var task = PddlText.Normalise(
             "(:predicates (p ?x)) (:action make :parameters (?x) :effect (p ?x)) (:action break :parameters (?x) :effect (not (p ?x)))",
             $"(:objects a b c d) (:init) (:goal {goal})");
-        using var stop = new StopSignal(new Budget { Time = TimeSpan.FromMilliseconds(50) });
+        using var stop = new StopSignal(new RunLimits { Time = TimeSpan.FromMilliseconds(50) });
 
         Assert.Equal(StopReason.Time, Assert.Throws<RunStoppedException>(() => Grounder.Ground(task, stop)).Reason);
     }

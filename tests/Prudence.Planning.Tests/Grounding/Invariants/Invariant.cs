@@ -8,7 +8,7 @@ namespace Prudence.Planning.Tests.Grounding.Invariants;
 /// <summary>Finds the invariants of a domain and writes them down as <c>at 0 [1] | in 0 [1]</c>: parameters by number, the counted position in brackets.</summary>
 internal static class Invariant
 {
-    public static StopSignal Never { get; } = new(new Budget());
+    public static StopSignal Never { get; } = new(new RunLimits());
 
     public static LiftedTask Lift(string domain, string problem)
     {

@@ -105,7 +105,7 @@ public sealed class H2PruningTests
     public void With_no_time_or_memory_the_task_stays_as_it_is()
     {
         var task = RandomTasks.OfEveryKind(2);
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
 
         Assert.Same(task, H2Pruning.Apply(task, new GroundingOptions { H2MemoryBytes = 10 }, stop, out var noMemory));
         Assert.Same(task, H2Pruning.Apply(task, new GroundingOptions { H2Time = TimeSpan.Zero }, stop, out var noTime));
@@ -115,7 +115,7 @@ public sealed class H2PruningTests
     [Fact]
     public void A_raised_signal_stops_the_analysis()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         stop.Raise(StopReason.Cancelled);
 
         Assert.Throws<RunStoppedException>(() => H2Pruning.Apply(RandomTasks.OfEveryKind(2), new GroundingOptions(), stop, out _));
@@ -123,13 +123,13 @@ public sealed class H2PruningTests
 
     private static PlanningTask Prune(PlanningTask task, out H2Report report)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         return H2Pruning.Apply(task, new GroundingOptions(), stop, out report);
     }
 
     private static H2Analysis Analyse(PlanningTask task)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var analysis = new H2Analysis(task, new H2Limits(TimeSpan.FromMinutes(10), long.MaxValue, stop));
         analysis.Run();
         return analysis;

@@ -102,7 +102,7 @@ public sealed class ContextEnhancedHeuristicTests
         {
             var task = new RandomTasks { ConditionalEffects = seed % 2 == 0 }.Make(seed);
             var heuristic = new ContextEnhancedHeuristic(task);
-            using var stop = new StopSignal(Budget.Unlimited);
+            using var stop = new StopSignal(RunLimits.Unlimited);
             var options = new BestFirstOptions { Preferring = [heuristic] };
             var result = new GreedySearch(new TransitionSystem(task), [heuristic], options, stop, null).Run();
 

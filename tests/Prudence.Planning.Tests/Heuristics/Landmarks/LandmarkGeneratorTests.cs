@@ -67,7 +67,7 @@ public sealed class LandmarkGeneratorTests
     [Fact]
     public void A_raised_stop_signal_leaves_the_goals()
     {
-        using var stop = new StopSignal(new Budget());
+        using var stop = new StopSignal(new RunLimits());
         stop.Raise(StopReason.Cancelled);
         var graph = LandmarkGenerator.Generate(Logistics(), stop);
 

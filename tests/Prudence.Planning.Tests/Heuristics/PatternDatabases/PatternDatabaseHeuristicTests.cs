@@ -104,7 +104,7 @@ public sealed class PatternDatabaseHeuristicTests
         for (var seed = 0; seed < 120; seed++)
         {
             var task = new RandomTasks { Variables = 4 + (seed % 3), ConditionalEffects = seed % 2 == 0 }.Make(seed);
-            using var stop = new StopSignal(Budget.Unlimited);
+            using var stop = new StopSignal(RunLimits.Unlimited);
             var result = new AStarSearch(new TransitionSystem(task), new PatternDatabaseHeuristic(task), new SearchOptions(), stop, null).Run();
             var optimum = ReferenceSemantics.OptimalCost(task);
 
@@ -140,7 +140,7 @@ public sealed class PatternDatabaseHeuristicTests
     [Fact]
     public void A_raised_signal_stops_the_preparation()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         stop.Raise(StopReason.Cancelled);
 
         Assert.Throws<RunStoppedException>(() => new PatternDatabaseHeuristic(RandomTask.Draw(1), stop: stop));

@@ -212,7 +212,7 @@ public sealed class RelaxationHeuristicsTests
     [Fact]
     public void A_raised_signal_ends_the_preparation()
     {
-        using var stop = new Budgeting.StopSignal(Budgeting.Budget.Unlimited);
+        using var stop = new Budgeting.StopSignal(Budgeting.RunLimits.Unlimited);
         stop.Raise(Budgeting.StopReason.Cancelled);
 
         Assert.Throws<Budgeting.RunStoppedException>(() => new FFHeuristic(Delivery().Build(), OperatorCostType.Normal, stop));

@@ -8,7 +8,7 @@ namespace Prudence.Planning.Tests.Language.Fuzzing;
 internal sealed class PddlCheck
 {
     private const double LargestGroundTask = 500;
-    private static readonly Budget Budget = new() { Time = TimeSpan.FromMilliseconds(300), MemoryBytes = 4L << 30 };
+    private static readonly RunLimits Limits = new() { Time = TimeSpan.FromMilliseconds(300), MemoryBytes = 4L << 30 };
     private int read;
     private int grounded;
 
@@ -67,7 +67,7 @@ internal sealed class PddlCheck
 
     private void CheckGrounding(PddlTask task, string domain, string problem)
     {
-        using var stop = new StopSignal(Budget);
+        using var stop = new StopSignal(Limits);
         try
         {
             var lifted = Normaliser.Normalise(task.Domain, task.Problem);

@@ -12,7 +12,7 @@ public sealed class BucketQueueTests
     public void Entries_leave_by_key_and_then_in_the_order_they_came(int keys)
     {
         var random = new Random(keys);
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         using var queue = new BucketQueue<int>(stop);
         var reference = new PriorityQueue<int, (ulong, int)>();
         for (var i = 0; i < 40_000; i++)
@@ -37,7 +37,7 @@ public sealed class BucketQueueTests
     [Fact]
     public void A_cleared_queue_is_as_good_as_new()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         using var queue = new BucketQueue<OpenSuccessor>(stop);
         for (var round = 0; round < 3; round++)
         {
@@ -56,7 +56,7 @@ public sealed class BucketQueueTests
     [Fact]
     public void Preferred_queues_get_more_turns_after_a_boost()
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         using var queue = new AlternationQueue<int>(1, withPreferred: true, stop);
         for (var i = 0; i < 10; i++)
         {

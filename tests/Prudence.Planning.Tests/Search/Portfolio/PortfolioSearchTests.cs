@@ -60,7 +60,7 @@ public sealed class PortfolioSearchTests
         var task = new RandomTasks { Variables = 6, Operators = 30 }.Make(1);
         for (var limit = 0; limit < 9; limit++)
         {
-            using var stop = new StopSignal(new Budget { Expansions = limit });
+            using var stop = new StopSignal(new RunLimits { Expansions = limit });
             var result = new PortfolioSearch(Members(task, "uniform-cost", "breadth-first"), new PortfolioOptions { RoundSteps = 3 }, stop).Run();
             Assert.True(result.Statistics.Expanded <= limit);
             Assert.True(result.Plan is not null || result.StopReason == StopReason.Expansions);
@@ -73,7 +73,7 @@ public sealed class PortfolioSearchTests
     public void A_stop_ends_all_searches(bool isDeterministic)
     {
         var task = RandomTasks.OfEveryKind(2);
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         PortfolioMember endless = (options, own, progress) => new GreedySearch(
             new TransitionSystem(task), [new Waiting(task, own, () => stop.Raise(StopReason.Time))], BestFirstOptions.From(options), own, progress);
 
@@ -87,7 +87,7 @@ public sealed class PortfolioSearchTests
     public void A_failing_search_does_not_leave_the_others_waiting()
     {
         var task = RandomTasks.OfEveryKind(2);
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         PortfolioMember failing = (_, _, _) => throw new InvalidOperationException("as it should");
         var members = Members(task, "breadth-first").Append(failing).ToArray();
 
@@ -96,7 +96,7 @@ public sealed class PortfolioSearchTests
 
     private static SearchResult Run(PlanningTask task, PortfolioPolicy policy, bool isDeterministic, params string[] kinds)
     {
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var options = new PortfolioOptions { Policy = policy, IsDeterministic = isDeterministic, RoundSteps = 5 };
         return new PortfolioSearch(Members(task, kinds), options, stop).Run();
     }

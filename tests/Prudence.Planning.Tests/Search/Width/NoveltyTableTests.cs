@@ -15,7 +15,7 @@ public sealed class NoveltyTableTests
     {
         var random = new Random(5);
         var task = new RandomTasks { Variables = 6 }.Make(3);
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var table = new NoveltyTable(task, width, pairBytes, stop);
         var seen = new HashSet<(long, int, int)>();
         var remembersPairs = new Dictionary<long, bool>();
@@ -58,7 +58,7 @@ public sealed class NoveltyTableTests
             Goal = [],
             HasMetric = false,
         };
-        using var stop = new StopSignal(Budget.Unlimited);
+        using var stop = new StopSignal(RunLimits.Unlimited);
         var table = new NoveltyTable(task, 2, 1000, stop);
 
         Assert.Equal([0, -1, -1], Enumerable.Range(0, 3).Select(table.Atom));

@@ -1,10 +1,13 @@
 namespace Prudence.Budgeting;
 
-/// <summary>Limits on what a run may use. A resource without a limit is unbounded.</summary>
-public sealed record Budget
+/// <summary>
+/// Limits on one run of an engine, which no other run shares: on time, memory and expansions. A resource without a limit is unbounded. What several
+/// runs share, such as money, is a matter of a budget.
+/// </summary>
+public sealed record RunLimits
 {
-    /// <summary>A budget without limits.</summary>
-    public static Budget Unlimited { get; } = new();
+    /// <summary>No limits.</summary>
+    public static RunLimits Unlimited { get; } = new();
 
     /// <summary>The longest wall-clock time the run may take.</summary>
     public TimeSpan? Time { get; init; }

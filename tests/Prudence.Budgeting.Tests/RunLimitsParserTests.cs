@@ -1,13 +1,13 @@
 namespace Prudence.Budgeting.Tests;
 
-public class BudgetParserTests
+public class RunLimitsParserTests
 {
     [Fact]
     public void Reads_a_budget_of_all_kinds()
     {
-        var budget = BudgetParser.Parse("60s, 4GiB,10000 expansions");
+        var limits = RunLimitsParser.Parse("60s, 4GiB,10000 expansions");
 
-        Assert.Equal(new Budget { Time = TimeSpan.FromSeconds(60), MemoryBytes = 4L << 30, Expansions = 10_000 }, budget);
+        Assert.Equal(new RunLimits { Time = TimeSpan.FromSeconds(60), MemoryBytes = 4L << 30, Expansions = 10_000 }, limits);
     }
 
     [Theory]
@@ -20,7 +20,7 @@ public class BudgetParserTests
     [InlineData("1_000s", 1000)]
     public void Reads_times(string text, double seconds)
     {
-        Assert.True(BudgetParser.TryParseTime(text, out var time, out _));
+        Assert.True(RunLimitsParser.TryParseTime(text, out var time, out _));
         Assert.Equal(TimeSpan.FromSeconds(seconds), time);
     }
 
@@ -30,7 +30,7 @@ public class BudgetParserTests
     [InlineData(" 25 ", 25)]
     public void Reads_counts(string text, long expected)
     {
-        Assert.True(BudgetParser.TryParseCount(text, out var count, out _));
+        Assert.True(RunLimitsParser.TryParseCount(text, out var count, out _));
         Assert.Equal(expected, count);
     }
 
@@ -45,7 +45,7 @@ public class BudgetParserTests
     [InlineData("99999999999999999999")]
     public void Refuses_what_is_not_a_count(string text)
     {
-        Assert.False(BudgetParser.TryParseCount(text, out _, out var error));
+        Assert.False(RunLimitsParser.TryParseCount(text, out _, out var error));
         Assert.Contains("whole number", error, StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public class BudgetParserTests
     [InlineData("2GB", 2_000_000_000)]
     public void Reads_memory_sizes(string text, long expected)
     {
-        Assert.True(BudgetParser.TryParseMemory(text, out var bytes, out _));
+        Assert.True(RunLimitsParser.TryParseMemory(text, out var bytes, out _));
         Assert.Equal(expected, bytes);
     }
 
@@ -79,10 +79,10 @@ public class BudgetParserTests
     [InlineData("1.2.3s", "'1.2.3s' does not begin with a number")]
     public void Says_what_is_wrong_and_what_to_write(string text, string message)
     {
-        Assert.False(BudgetParser.TryParse(text, out var budget, out var error));
-        Assert.Null(budget);
+        Assert.False(RunLimitsParser.TryParse(text, out var limits, out var error));
+        Assert.Null(limits);
         Assert.Contains(message, error, StringComparison.Ordinal);
-        Assert.Equal(error, Assert.Throws<FormatException>(() => BudgetParser.Parse(text)).Message);
+        Assert.Equal(error, Assert.Throws<FormatException>(() => RunLimitsParser.Parse(text)).Message);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public class BudgetParserTests
     [InlineData("99999999999h", "is out of range")]
     public void Says_what_a_time_looks_like(string text, string message)
     {
-        Assert.False(BudgetParser.TryParseTime(text, out _, out var error));
+        Assert.False(RunLimitsParser.TryParseTime(text, out _, out var error));
         Assert.Contains(message, error, StringComparison.Ordinal);
     }
 
@@ -102,7 +102,7 @@ public class BudgetParserTests
     [InlineData("99999999TiB", "is out of range")]
     public void Says_what_a_memory_size_looks_like(string text, string message)
     {
-        Assert.False(BudgetParser.TryParseMemory(text, out _, out var error));
+        Assert.False(RunLimitsParser.TryParseMemory(text, out _, out var error));
         Assert.Contains(message, error, StringComparison.Ordinal);
     }
 }

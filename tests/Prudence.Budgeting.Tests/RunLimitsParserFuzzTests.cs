@@ -1,6 +1,6 @@
 namespace Prudence.Budgeting.Tests;
 
-public sealed class BudgetParserFuzzTests
+public sealed class RunLimitsParserFuzzTests
 {
     private const int Count = 100_000;
     private const string Characters = "0123456789._smhkKMGTiBE, \t-+e\0";
@@ -16,18 +16,18 @@ public sealed class BudgetParserFuzzTests
         for (var i = 0; i < Count; i++)
         {
             var text = MakeText(random);
-            if (!BudgetParser.TryParse(text, out var budget, out var error))
+            if (!RunLimitsParser.TryParse(text, out var limits, out var error))
             {
                 Assert.False(string.IsNullOrWhiteSpace(error), text);
-                Assert.Equal(error, Assert.Throws<FormatException>(() => BudgetParser.Parse(text)).Message);
+                Assert.Equal(error, Assert.Throws<FormatException>(() => RunLimitsParser.Parse(text)).Message);
                 continue;
             }
 
             read++;
-            Assert.True(budget.Time is null || budget.Time > TimeSpan.Zero, text);
-            Assert.True(budget.MemoryBytes is null or > 0, text);
-            Assert.True(budget.Expansions is null or > 0, text);
-            Assert.NotEqual(Budget.Unlimited, budget);
+            Assert.True(limits.Time is null || limits.Time > TimeSpan.Zero, text);
+            Assert.True(limits.MemoryBytes is null or > 0, text);
+            Assert.True(limits.Expansions is null or > 0, text);
+            Assert.NotEqual(RunLimits.Unlimited, limits);
         }
 
         Assert.InRange(read, Count / 50, Count / 2);

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Prudence.Budgeting;
 
-/// <summary>Reads budgets as people write them: <c>60s, 4GiB, 10000 expansions</c>.</summary>
-public static class BudgetParser
+/// <summary>Reads limits as people write them: <c>60s, 4GiB, 10000 expansions</c>.</summary>
+public static class RunLimitsParser
 {
     private const string Advice = "write a time such as 60s, a memory such as 4GiB or a count such as 10000 expansions, with commas between them";
 
@@ -35,22 +35,22 @@ public static class BudgetParser
         ["TB"] = 1e12,
     };
 
-    /// <summary>Reads a budget.</summary>
-    /// <exception cref="FormatException">The text is not a budget; the message says what is wrong and what to write.</exception>
-    public static Budget Parse(string text) => TryParse(text, out var budget, out var error) ? budget : throw new FormatException(error);
+    /// <summary>Reads limits.</summary>
+    /// <exception cref="FormatException">The text is not a list of limits; the message says what is wrong and what to write.</exception>
+    public static RunLimits Parse(string text) => TryParse(text, out var limits, out var error) ? limits : throw new FormatException(error);
 
-    /// <summary>Reads a budget; <paramref name="error"/> says what is wrong and what to write instead.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out Budget? budget, [NotNullWhen(false)] out string? error)
+    /// <summary>Reads limits; <paramref name="error"/> says what is wrong and what to write instead.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out RunLimits? limits, [NotNullWhen(false)] out string? error)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var limits = Budget.Unlimited;
+        var read = RunLimits.Unlimited;
         error = null;
         foreach (var item in text.Split(',', StringSplitOptions.TrimEntries))
         {
-            error ??= Add(item, ref limits);
+            error ??= Add(item, ref read);
         }
 
-        budget = error is null ? limits : null;
+        limits = error is null ? read : null;
         return error is null;
     }
 
@@ -108,7 +108,7 @@ public static class BudgetParser
     private static bool IsCount(double number) => number == Math.Floor(number) && number is >= 1 and < 9e18;
 
     /// <summary>Adds one limit; returns what is wrong with it, or null.</summary>
-    private static string? Add(string item, ref Budget limits)
+    private static string? Add(string item, ref RunLimits limits)
     {
         string? error = null;
         if (!TrySplit(item, out var number, out var unit))
