@@ -14,6 +14,9 @@ public sealed class Cost : IEquatable<Cost>
     /// <summary>The amounts that are not zero, by resource name.</summary>
     public IReadOnlyCollection<KeyValuePair<Resource, long>> Amounts => Array.AsReadOnly(amounts);
 
+    /// <summary>The same without an object for it.</summary>
+    internal ReadOnlySpan<KeyValuePair<Resource, long>> Entries => amounts;
+
     /// <summary>The resources whose amounts are not zero, by name.</summary>
     public IReadOnlyList<Resource> Resources => Array.ConvertAll(amounts, static amount => amount.Key);
 

@@ -8,9 +8,14 @@ internal sealed class FakeTimeProvider : TimeProvider
 
     public int ActiveTimers => timers.Count;
 
+    /// <summary>What the calendar showed when the clock began; may be changed at any time, as people do with clocks.</summary>
+    public DateTimeOffset Start { get; set; } = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => now;
+
+    public override DateTimeOffset GetUtcNow() => Start.AddTicks(now);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -40,13 +45,13 @@ internal sealed class FakeTimeProvider : TimeProvider
 
         public void Fire()
         {
-            Due += period;
+            Due = period > 0 ? Due + period : long.MaxValue;
             callback();
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
         {
-            Due = clock.now + dueTime.Ticks;
+            Due = dueTime < TimeSpan.Zero ? long.MaxValue : clock.now + dueTime.Ticks;
             period = newPeriod.Ticks;
             return true;
         }

@@ -1,0 +1,158 @@
+namespace Prudence.Budgeting;
+
+/// <summary>All scopes of one root under one lock: what a call holds or spends, it does in all its scopes at the same moment.</summary>
+internal sealed class BudgetTree(BudgetOptions options)
+{
+    private readonly Lock gate = new();
+    private readonly HoldTable holds = new();
+    private readonly long holdTimeout = options.HoldTimeout.Ticks;
+    private readonly Action<Hold> onExpired = static hold => ReleaseAll(hold.Scope!, hold.Worst);
+    private long latest;
+
+    public TimeProvider Clock { get; } = options.Clock;
+
+    public bool TryReserve(Budget scope, Cost worst, string purpose, out Reservation reservation, out BudgetRefusal? refusal)
+    {
+        lock (gate)
+        {
+            var now = Now();
+            refusal = Refuse(scope, worst, now);
+            if (refusal is not null)
+            {
+                reservation = default;
+                return false;
+            }
+
+            for (var at = scope; at is not null; at = at.Parent)
+            {
+                at.Books.Hold(worst);
+            }
+
+            var expiresAt = now > long.MaxValue - holdTimeout ? long.MaxValue : now + holdTimeout;
+            var (slot, generation) = holds.Add(scope, worst, purpose, expiresAt);
+            reservation = new Reservation(scope, slot, generation);
+            return true;
+        }
+    }
+
+    public Settlement Settle(Budget scope, int slot, int generation, Cost actual, string? purpose)
+    {
+        List<(SoftThreshold Threshold, ThresholdCrossing Crossing)>? crossings = null;
+        SettlementKind kind;
+        lock (gate)
+        {
+            var now = Now();
+            if (!holds.TryTake(slot, generation, out var hold))
+            {
+                return new Settlement(SettlementKind.Duplicate);
+            }
+
+            if (!hold.IsExpired)
+            {
+                ReleaseAll(scope, hold.Worst);
+            }
+
+            var isOverrun = false;
+            for (var at = scope; at is not null; at = at.Parent)
+            {
+                isOverrun |= at.Books.IsOverrun(actual, hold.Worst);
+            }
+
+            for (var at = scope; at is not null; at = at.Parent)
+            {
+                at.Books.Charge(actual, purpose ?? hold.Purpose, isOverrun, now, ref crossings);
+            }
+
+            kind = hold.IsExpired ? SettlementKind.AfterExpiry : isOverrun ? SettlementKind.Overrun : SettlementKind.Settled;
+        }
+
+        if (crossings is not null)
+        {
+            foreach (var (threshold, crossing) in crossings)
+            {
+                threshold.Callback(crossing);
+            }
+        }
+
+        return new Settlement(kind);
+    }
+
+    public bool Release(int slot, int generation)
+    {
+        lock (gate)
+        {
+            Now();
+            if (!holds.TryTake(slot, generation, out var hold))
+            {
+                return false;
+            }
+
+            if (!hold.IsExpired)
+            {
+                ReleaseAll(hold.Scope!, hold.Worst);
+            }
+
+            return !hold.IsExpired;
+        }
+    }
+
+    public void Close(Budget scope)
+    {
+        lock (gate)
+        {
+            scope.Books.IsClosed = true;
+        }
+    }
+
+    public (long Spent, long Held) Amounts(Budget scope, Resource resource)
+    {
+        lock (gate)
+        {
+            Now();
+            return scope.Books.Find(resource) is { } account ? (account.Spent, account.Held) : (0, 0);
+        }
+    }
+
+    public BudgetReceipt Receipt(Budget scope)
+    {
+        lock (gate)
+        {
+            Now();
+            return BudgetReceipt.Of(scope.Path, scope.Books);
+        }
+    }
+
+    private static void ReleaseAll(Budget scope, Cost worst)
+    {
+        for (var at = scope; at is not null; at = at.Parent)
+        {
+            at.Books.Release(worst);
+        }
+    }
+
+    /// <summary>The time, never before one that was told already; holds whose time is up expire on the way.</summary>
+    private long Now()
+    {
+        latest = Math.Max(latest, Clock.GetUtcNow().UtcTicks);
+        holds.Expire(latest, onExpired);
+        return latest;
+    }
+
+    private static BudgetRefusal? Refuse(Budget scope, Cost worst, long now)
+    {
+        for (var at = scope; at is not null; at = at.Parent)
+        {
+            if (at.Books.IsClosed || now >= at.Books.Deadline)
+            {
+                return new BudgetRefusal { Reason = at.Books.IsClosed ? RefusalReason.Closed : RefusalReason.Deadline, Scope = at.Path };
+            }
+
+            if (at.Books.FirstWithoutRoom(worst, now) is { } meter)
+            {
+                return RefusalReport.Of(scope, at, meter, worst, now);
+            }
+        }
+
+        return null;
+    }
+}
