@@ -52,12 +52,7 @@ internal sealed class BudgetTree(BudgetOptions options)
                 ReleaseAll(scope, hold.Worst);
             }
 
-            var isOverrun = false;
-            for (var at = scope; at is not null; at = at.Parent)
-            {
-                isOverrun |= at.Books.IsOverrun(actual, hold.Worst);
-            }
-
+            var isOverrun = IsOverrun(scope, actual, hold.Worst);
             for (var at = scope; at is not null; at = at.Parent)
             {
                 at.Books.Charge(actual, purpose ?? hold.Purpose, isOverrun, now, ref crossings);
@@ -120,6 +115,24 @@ internal sealed class BudgetTree(BudgetOptions options)
             Now();
             return BudgetReceipt.Of(scope.Path, scope.Books);
         }
+    }
+
+    /// <summary>True if a resource was used beyond its hold, or without one although some scope limits it.</summary>
+    private static bool IsOverrun(Budget scope, Cost actual, Cost worst)
+    {
+        foreach (var (resource, amount) in actual.Entries)
+        {
+            var held = worst[resource];
+            for (var at = amount > held ? scope : null; at is not null; at = at.Parent)
+            {
+                if (held > 0 || at.Books.IsLimited(resource))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static void ReleaseAll(Budget scope, Cost worst)

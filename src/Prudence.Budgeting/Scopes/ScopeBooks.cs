@@ -7,6 +7,8 @@ internal sealed class ScopeBooks
     private readonly List<Account> accounts = [];
     private readonly Dictionary<string, PurposeTally> tallies = new(StringComparer.Ordinal);
     private readonly List<string> purposes = [];
+    private string? lastPurpose;
+    private PurposeTally? lastTally;
 
     public ScopeBooks(string path, ScopeOptions options)
     {
@@ -81,20 +83,7 @@ internal sealed class ScopeBooks
         }
     }
 
-    /// <summary>True if a resource was used beyond its hold, or without one although the scope limits it.</summary>
-    public bool IsOverrun(Cost actual, Cost worst)
-    {
-        foreach (var (resource, amount) in actual.Entries)
-        {
-            var held = worst[resource];
-            if (amount > held && (held > 0 || Find(resource) is { Meters.Length: > 0 }))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsLimited(Resource resource) => Find(resource) is { Meters.Length: > 0 };
 
     public void Charge(
         Cost actual, string purpose, bool isOverrun, long now, ref List<(SoftThreshold Threshold, ThresholdCrossing Crossing)>? crossings)
@@ -105,14 +94,25 @@ internal sealed class ScopeBooks
         }
 
         Overruns += isOverrun ? 1 : 0;
-        if (!tallies.TryGetValue(purpose, out var tally))
+        OpenTally(purpose).Add(actual);
+    }
+
+    private PurposeTally OpenTally(string purpose)
+    {
+        // Calls for one purpose come in rows, and mostly name it by the same string.
+        if (!ReferenceEquals(purpose, lastPurpose) || lastTally is null)
         {
-            tally = new PurposeTally();
-            tallies.Add(purpose, tally);
-            purposes.Add(purpose);
+            if (!tallies.TryGetValue(purpose, out lastTally))
+            {
+                lastTally = new PurposeTally();
+                tallies.Add(purpose, lastTally);
+                purposes.Add(purpose);
+            }
+
+            lastPurpose = purpose;
         }
 
-        tally.Add(actual);
+        return lastTally;
     }
 
     private Account Open(Resource resource)
