@@ -12,6 +12,7 @@ public static class AmountFormat
     {
         "µs" => Time(TimeSpan.FromMicroseconds(amount)),
         "B" => Memory(amount),
+        "n$" => new Money(amount).ToString(),
         "" => $"{Count(amount)} {resource.Name}",
         _ => $"{Count(amount)} {resource.Unit} {resource.Name}",
     };

@@ -1,0 +1,62 @@
+namespace Prudence.Budgeting.Prices;
+
+/// <summary>Prices from one source, and its rules for finding them by name.</summary>
+public sealed class PriceTable
+{
+    private readonly Lazy<ILookup<string, PricedModel>> byName;
+    private readonly Lazy<ILookup<string, PricedModel>> byAlias;
+
+    /// <summary>Makes a table.</summary>
+    public PriceTable(PriceSource source, IReadOnlyList<PriceProvider> providers)
+    {
+        (Source, Providers) = (source, providers);
+        byName = new(() => Models.ToLookup(static model => model.Name, StringComparer.OrdinalIgnoreCase));
+        byAlias = new(() => Models.SelectMany(static model => model.Match.Names().Distinct(StringComparer.OrdinalIgnoreCase), static (model, name) => (model, name))
+            .ToLookup(static pair => pair.name, static pair => pair.model, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Where it comes from.</summary>
+    public PriceSource Source { get; }
+
+    /// <summary>The providers, in the order of the table.</summary>
+    public IReadOnlyList<PriceProvider> Providers { get; }
+
+    /// <summary>All models, provider by provider.</summary>
+    public IEnumerable<PricedModel> Models => Providers.SelectMany(static provider => provider.Models);
+
+    /// <summary>The provider that a name means: by identifier, or else by its rule; null if none.</summary>
+    public PriceProvider? FindProvider(string name) =>
+        Providers.FirstOrDefault(provider => provider.IsNamed(name)) ?? Providers.FirstOrDefault(provider => provider.ProviderMatch?.Matches(name) == true);
+
+    /// <summary>
+    /// The models that a name may mean. With a provider: what it sells under that name, itself or as a fallback. Without one, in this order:
+    /// the provider whose rule for models knows the name; models of exactly that name; <c>provider/model</c> taken apart.
+    /// More than one result means that several providers sell it and one must be named.
+    /// </summary>
+    public IReadOnlyList<PricedModel> Find(string name, string? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (provider is not null)
+        {
+            return FindProvider(provider) is { } seller && FindAt(seller, name) is { } sold ? [sold] : [];
+        }
+
+        var known = Providers.Where(candidate => candidate.ModelMatch?.Matches(name) == true).Select(candidate => FindAt(candidate, name)).FirstOrDefault(static model => model is not null);
+        return known is not null ? [known] : FindExactly(name) is { Count: > 0 } exact ? exact : FindInParts(name);
+    }
+
+    private List<PricedModel> FindExactly(string name)
+    {
+        var named = byName.Value[name].DistinctBy(static model => model.Provider).ToList();
+        return named.Count > 0 ? named : [.. byAlias.Value[name].DistinctBy(static model => model.Provider)];
+    }
+
+    private IReadOnlyList<PricedModel> FindInParts(string name)
+    {
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 ? Find(name[(slash + 1)..], name[..slash]) : [];
+    }
+
+    private PricedModel? FindAt(PriceProvider provider, string name) =>
+        provider.Find(name) ?? provider.Fallbacks.Select(FindProvider).Select(fallback => fallback?.Find(name)).FirstOrDefault(static model => model is not null);
+}
