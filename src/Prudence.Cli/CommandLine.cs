@@ -5,6 +5,7 @@ using Prudence.Cli.Commands.Ground;
 using Prudence.Cli.Commands.Lint;
 using Prudence.Cli.Commands.Planning;
 using Prudence.Cli.Commands.PresetList;
+using Prudence.Cli.Commands.Prices;
 using Prudence.Cli.Commands.Validate;
 using Prudence.Cli.Help;
 using Prudence.Cli.Output;
@@ -56,6 +57,7 @@ internal static class CommandLine
             PresetsCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             LintCommand.Create(terminal),
+            PricesCommand.Create(terminal),
             CompletionCommand.Create(terminal),
         };
         root.SetAction(_ => root.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error }));

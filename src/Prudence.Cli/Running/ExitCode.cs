@@ -24,7 +24,7 @@ internal static class ExitCode
     public const int BadCommandLine = 30;
     public const int UnreadableFile = 31;
 
-    /// <summary>Errors in a PDDL or plan file.</summary>
+    /// <summary>Errors in a PDDL, plan or price file.</summary>
     public const int BadFile = 32;
 
     /// <summary>Errors in a search configuration.</summary>

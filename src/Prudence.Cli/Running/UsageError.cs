@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Prudence.Cli.Running;
 
@@ -8,12 +9,16 @@ internal static class UsageError
     public static UserErrorException Of(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        var path = command == result.RootCommandResult.Command ? "prudence" : $"prudence {command.Name}";
+        var path = Path(result.CommandResult);
         var message = string.Join("; ", result.Errors.Select(static error => error.Message.TrimEnd('.')).Distinct(StringComparer.Ordinal));
         var suggestion = Suggestion(result, command);
         return new UserErrorException(
             ExitCode.BadCommandLine, message, suggestion is null ? $"see: {path} --help" : $"did you mean '{suggestion}'? see: {path} --help");
     }
+
+    /// <summary>The command as one types it, with those it belongs to.</summary>
+    private static string Path(CommandResult command) => command.Command is RootCommand ? "prudence"
+        : command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : command.Command.Name;
 
     private static string? Suggestion(ParseResult result, Command command)
     {

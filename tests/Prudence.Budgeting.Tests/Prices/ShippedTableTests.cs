@@ -55,7 +55,9 @@ public class ShippedTableTests
             var model = models[row.Name];
             var price = model.Prices.Single();
             var counted = price.Priced.Sum(component => 1 + price[component]!.Tiers.Count) + model.NotModelled.Count;
-            Assert.True(row.Value.EnumerateObject().Count(static member => member.Name.Contains("cost", StringComparison.Ordinal)) == counted, row.Name);
+            var isDoubled = row.Value.TryGetProperty("cache_read_input_token_cost", out _) && row.Value.TryGetProperty("input_cost_per_token_cache_hit", out _);
+            var expected = row.Value.EnumerateObject().Count(static member => member.Name.Contains("cost", StringComparison.Ordinal)) - (isDoubled ? 1 : 0);
+            Assert.True(expected == counted, row.Name);
         }
     }
 

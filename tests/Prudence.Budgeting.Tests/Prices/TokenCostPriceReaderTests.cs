@@ -76,5 +76,5 @@ public class TokenCostPriceReaderTests
         Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
     }
 
-    private static PricedModel Model(string members) => TokenCost($$"""{"m":{"litellm_provider":"p",{{members}}}}""").Models.Single();
+    private static PricedModel Model(string members) => TokenCost($"{{\"m\":{{\"litellm_provider\":\"p\",{members}}}}}").Models.Single();
 }

@@ -61,7 +61,9 @@ public static partial class TokenCostPriceReader
             }
             else if (value.Value.ValueKind != JsonValueKind.Null)
             {
-                bases[component] = value.Price(unitsPower: 0);
+                // Two names for the same thing: some rows have both, and a budget must not be told the lower.
+                var price = value.Price(unitsPower: 0);
+                bases[component] = bases.TryGetValue(component, out var other) && other > price ? other : price;
             }
         }
 

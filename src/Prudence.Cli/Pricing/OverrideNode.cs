@@ -1,0 +1,64 @@
+using System.Globalization;
+using Prudence.Budgeting;
+using Prudence.Cli.Running;
+using YamlDotNet.RepresentationModel;
+
+namespace Prudence.Cli.Pricing;
+
+/// <summary>A value in a file of own prices that knows its place.</summary>
+internal readonly record struct OverrideNode(string File, YamlNode Value)
+{
+    public bool IsList => Value is YamlSequenceNode;
+
+    public bool IsMapping => Value is YamlMappingNode;
+
+    /// <summary>The members of a mapping that has these and no others; a name that ends in <c>?</c> may be missing.</summary>
+    public Dictionary<string, OverrideNode> Members(params string[] names)
+    {
+        var members = AnyMembers();
+        var known = names.Select(static name => name.TrimEnd('?')).ToList();
+        foreach (var (name, member) in members.Where(member => !known.Contains(member.Key)))
+        {
+            var hint = Spelling.Nearest(name, known) is { } nearest ? $"did you mean '{nearest}'?" : $"known here: {string.Join(", ", known)}";
+            throw member.Fail($"unknown name '{name}'", hint);
+        }
+
+        var missing = names.FirstOrDefault(name => !name.EndsWith('?') && !members.ContainsKey(name));
+        return missing is null ? members : throw Fail($"expected '{missing}:' here");
+    }
+
+    /// <summary>The members of a mapping.</summary>
+    public Dictionary<string, OverrideNode> AnyMembers()
+    {
+        var file = File;
+        return Value is YamlMappingNode mapping
+            ? mapping.Children.ToDictionary(pair => new OverrideNode(file, pair.Key).Text(), pair => new OverrideNode(file, pair.Value), StringComparer.Ordinal)
+            : throw Fail("expected names with values, such as 'input: $0.50'");
+    }
+
+    public IEnumerable<OverrideNode> Items()
+    {
+        var file = File;
+        return Value is YamlSequenceNode list ? list.Children.Select(item => new OverrideNode(file, item)) : throw Fail("expected a list, with a '-' before each entry");
+    }
+
+    public string Text() => Value is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Fail("expected a text");
+
+    /// <summary>An amount that is not negative.</summary>
+    public Money Amount()
+    {
+        if (!MoneyParser.TryParse(Text(), out var money, out var error))
+        {
+            throw Fail(error);
+        }
+
+        return money >= Money.Zero ? money : throw Fail("expected a price that is not negative");
+    }
+
+    public DateOnly Date() => DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        ? date
+        : throw Fail($"expected a date such as 2026-03-13, found '{Text()}'");
+
+    public UserErrorException Fail(string message, string? hint = null) =>
+        new(ExitCode.BadFile, $"{File}:{Value.Start.Line}:{Value.Start.Column}: {message}", hint);
+}

@@ -1,0 +1,54 @@
+using Prudence.Budgeting.Prices;
+using Prudence.Budgeting.Prices.Matching;
+using Prudence.Cli.Running;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Prudence.Cli.Pricing;
+
+/// <summary>Reads a person's own prices from a YAML file. They lie on top of the shipped tables, and what they say of a model replaces it all.</summary>
+internal static class PriceOverrides
+{
+    /// <summary>The provider of models that name none: they are meant whatever provider is asked for.</summary>
+    public const string AnyProvider = "own";
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="UserErrorException">It cannot be read or is not what it should be; the message says where and what was expected.</exception>
+    public static PriceTable Read(string path)
+    {
+        var text = InputFile.Read(path);
+        try
+        {
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(text));
+            var source = new PriceSource(Path.GetFileName(path));
+            return yaml.Documents.Count == 0
+                ? throw new UserErrorException(ExitCode.BadFile, $"{path}:1:1: the file is empty", "it begins with 'models:'")
+                : Table(new OverrideNode(path, yaml.Documents[0].RootNode), source);
+        }
+        catch (YamlException error)
+        {
+            throw new UserErrorException(ExitCode.BadFile, $"{path}:{error.Start.Line}:{error.Start.Column}: this is no YAML: {error.Message}");
+        }
+    }
+
+    private static PriceTable Table(OverrideNode root, PriceSource source)
+    {
+        var members = root.Members("models");
+        var models = members["models"].Items().Select(node => Model(node, source)).ToList();
+        var providers = models.GroupBy(static model => model.Provider, StringComparer.OrdinalIgnoreCase).Select(static group => new PriceProvider(group.Key, [.. group])
+        {
+            ProviderMatch = group.Key == AnyProvider ? MatchRule.Of(MatchKind.Contains, "") : null,
+        });
+        return new PriceTable(source, [.. providers]);
+    }
+
+    private static PricedModel Model(OverrideNode node, PriceSource source)
+    {
+        var members = node.Members("name", "prices", "provider?", "aliases?");
+        var name = members["name"].Text();
+        var aliases = members.TryGetValue("aliases", out var list) ? list.Items().Select(static alias => alias.Text()).ToList() : [];
+        var provider = members.TryGetValue("provider", out var text) ? text.Text() : AnyProvider;
+        return new PricedModel(provider, name, MatchRule.AnyOf([name, .. aliases]), OverridePeriods.Read(members["prices"]), source);
+    }
+}
