@@ -19,7 +19,7 @@ internal static class PriceExamples
     public static PricedModel Model(PriceValidity validity, params (PriceComponent Component, string Price)[] prices) => Model(
         new ModelPrice(validity, prices.Select(static price => KeyValuePair.Create(price.Component, new TieredPrice(Million(price.Price))))));
 
-    public static PricedModel Model(params ModelPrice[] prices) => new("house", "model", MatchRule.AnyOf(["model"]), prices, Source);
+    public static PricedModel Model(ModelPrice price) => new("house", "model", MatchRule.AnyOf(["model"]), [price], Source);
 
     public static UnitPrice Million(string price) => UnitPrice.OfMillion(Money.Parse(price));
 
