@@ -41,7 +41,8 @@ public sealed class PriceTable
             return FindProvider(provider) is { } seller && FindAt(seller, name) is { } sold ? [sold] : [];
         }
 
-        var known = Providers.Where(candidate => candidate.ModelMatch?.Matches(name) == true).Select(candidate => FindAt(candidate, name)).FirstOrDefault(static model => model is not null);
+        var known = Providers.Where(candidate => candidate.ModelMatch?.Matches(name) == true)
+            .Select(candidate => FindAt(candidate, name)).FirstOrDefault(static model => model is not null);
         return known is not null ? [known] : FindExactly(name) is { Count: > 0 } exact ? exact : FindInParts(name);
     }
 

@@ -18,8 +18,8 @@ public static class Pricer
 
     /// <summary>
     /// The most that a request can cost whose tokens stay within bounds: every token of input is priced as the dearest part it can belong to (cached
-    /// or not, text or audio, batch or not) in the dearest tier within reach, and likewise every token of output. <see cref="Price(PricedModel, TokenUsage, DateTimeOffset)"/> is never
-    /// above it for usage within the bounds, without images. The prices are those of the instant: a request that is sent later may cost more.
+    /// or not, text or audio, batch or not) in the dearest tier within reach, and likewise every token of output.
+    /// <see cref="Price(PricedModel, TokenUsage, DateTimeOffset)"/> is never above it for usage within the bounds, without images. The prices are those of the instant: a request that is sent later may cost more.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="maxInputTokens">The most tokens of input.</param>
@@ -70,7 +70,8 @@ public static class Pricer
                 return PriceResult.Of(Refusals.NotPriced(model, components[0]));
             }
 
-            lines.AddRange(priced.Select(component => new PriceLine(component, units, price[component]!.Dearest(bounds.InputTokens))).OrderByDescending(static line => line.Price).Take(1));
+            lines.AddRange(priced.Select(component => new PriceLine(component, units, price[component]!.Dearest(bounds.InputTokens)))
+                .OrderByDescending(static line => line.Price).Take(1));
         }
 
         return price.Priced.Any() ? Sum(model, price, lines) : PriceResult.Of(Refusals.NotPriced(model, PriceComponent.Request));

@@ -67,6 +67,7 @@ internal static class OverridePeriods
             return UnitPrice.OfMillion(amount);
         }
 
-        return amount <= new Money(long.MaxValue / Million) ? UnitPrice.OfMillion(amount * Million) : throw node.Fail($"expected a price of at most {new Money(long.MaxValue / Million)} each");
+        var largest = new Money(long.MaxValue / Million);
+        return amount <= largest ? UnitPrice.OfMillion(amount * Million) : throw node.Fail($"expected a price of at most {largest} each");
     }
 }

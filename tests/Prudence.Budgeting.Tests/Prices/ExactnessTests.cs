@@ -109,8 +109,9 @@ public class ExactnessTests
 
     private static PricedModel RandomModel(Random random) => Model(new ModelPrice(
         PriceValidity.Always,
-        PriceComponents.All.Where(component => component is PriceComponent.Input or PriceComponent.Output ? random.Next(10) > 0 : random.Next(3) == 0).Select(component =>
-            KeyValuePair.Create(component, new TieredPrice(RandomPrice(random), Enumerable.Range(0, random.Next(3)).Select(_ => new PriceTier(random.Next(1_000_000), RandomPrice(random))).ToList())))));
+        PriceComponents.All.Where(component => component is PriceComponent.Input or PriceComponent.Output ? random.Next(10) > 0 : random.Next(3) == 0)
+            .Select(component => KeyValuePair.Create(component, new TieredPrice(
+                RandomPrice(random), Enumerable.Range(0, random.Next(3)).Select(_ => new PriceTier(random.Next(1_000_000), RandomPrice(random))).ToList())))));
 
     private static TokenUsage RandomUsage(Random random, int largest)
     {

@@ -100,6 +100,16 @@ public sealed class PriceOverridesTests : IDisposable
     }
 
     [Fact]
+    public void The_example_of_the_guide_is_read_and_shown_in_it()
+    {
+        var folder = Path.Combine(RepositoryFiles.Root, "docs", "budgeting");
+
+        Assert.Equal(["gpt-4o", "house-model"], PriceOverrides.Read(Path.Combine(folder, "prices.yaml")).Models.Select(static model => model.Name));
+        Assert.Contains(
+            File.ReadAllText(Path.Combine(folder, "prices.yaml")), File.ReadAllText(Path.Combine(folder, "prices.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_misspelt_name_is_found_again()
     {
         var run = await CommandLineRun.Of("prices", "list", "--overrides", folder.Write("prices.yaml", "models:\n  - name: m\n    prices: {inptu: $3}"));

@@ -14,7 +14,10 @@ internal static class DiffCommand
         var options = new PriceOptions();
         var from = new Option<string?>("--from") { Description = "The first day or instant (UTC).", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "The second; now by default.", HelpName = "DATE" };
-        var command = new Command("diff", "Show which prices differ between two days, or between the shipped tables and your own.") { from, to, options.At, options.Overrides }.WithExamples(
+        var command = new Command("diff", "Show which prices differ between two days, or between the shipped tables and your own.")
+        {
+            from, to, options.At, options.Overrides,
+        }.WithExamples(
             new("what changed between two days?", "prudence prices diff --from 2025-06-09 --to 2025-06-10"),
             new("where do my own prices differ?", "prudence prices diff --overrides prices.yaml"));
         command.SetAction(result =>

@@ -14,7 +14,10 @@ internal static class ShowCommand
     {
         var options = new PriceOptions();
         var name = FileArgument.One("MODEL", "The model, by any name its provider takes; also as provider/model.");
-        var command = new Command("show", "Show all prices of a model, when they hold and where they come from.") { name, options.Provider, options.At, options.Overrides }.WithExamples(
+        var command = new Command("show", "Show all prices of a model, when they hold and where they come from.")
+        {
+            name, options.Provider, options.At, options.Overrides,
+        }.WithExamples(
             new("what does it cost?", "prudence prices show claude-sonnet-4-5"),
             new("what did it cost then?", "prudence prices show o3 --at 2025-06-09"),
             new("what does it cost elsewhere?", "prudence prices show gpt-4o --provider azure"));

@@ -22,7 +22,8 @@ internal sealed class UsageOptions
 
     public Option<long?> MaxOutput { get; } = new("--max-output")
     {
-        Description = "Also say what a call with at most this input and so many tokens of output can cost at most.", HelpName = "N",
+        Description = "Also say what a call with at most this input and so many tokens of output can cost at most.",
+        HelpName = "N",
     };
 
     public TokenUsage Read(ParseResult result) => new()
@@ -36,5 +37,6 @@ internal sealed class UsageOptions
         IsBatch = result.GetValue(Batch),
     };
 
-    private static Option<long> Count(string name, string description, long usual = 0) => new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
+    private static Option<long> Count(string name, string description, long usual = 0) =>
+        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
 }
