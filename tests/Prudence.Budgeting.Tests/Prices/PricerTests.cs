@@ -78,6 +78,17 @@ public class PricerTests
         Assert.Equal(Money.Parse(total), Priced(model, new() { InputTokens = tokens }).Total);
     }
 
+    [Theory]
+    [InlineData(1000, "$5")]
+    [InlineData(1001, "$9")]
+    [InlineData(2001, "$9")]
+    public void The_dearest_tier_within_reach_counts_also_where_longer_input_is_cheaper(long maxInputTokens, string price)
+    {
+        var tiered = new TieredPrice(Million("$5"), [new(1000, Million("$9")), new(2000, Million("$1"))]);
+
+        Assert.Equal(Million(price), tiered.Dearest(maxInputTokens));
+    }
+
     [Fact]
     public void Cached_input_counts_for_the_tier_and_output_follows_it()
     {
