@@ -17,8 +17,8 @@ internal static class UsageError
     }
 
     /// <summary>The command as one types it, with those it belongs to.</summary>
-    private static string Path(CommandResult command) => command.Command is RootCommand ? "prudence"
-        : command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : command.Command.Name;
+    private static string Path(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : command.Command.Name;
 
     private static string? Suggestion(ParseResult result, Command command)
     {
