@@ -10,7 +10,7 @@ internal readonly record struct DecimalNumber(BigInteger Digits, int Exponent)
     private const int MostDigits = 60;
     private const int LargestExponent = 100;
 
-    /// <summary>Reads <c>12.5</c> or, with an exponent, <c>1.25e-05</c>; false for anything else and for absurd lengths.</summary>
+    /// <summary>Reads <c>12.5</c> or, with an exponent, <c>-1.25e-05</c>; false for anything else and for absurd lengths.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DecimalNumber number)
     {
         number = default;
@@ -23,15 +23,18 @@ internal readonly record struct DecimalNumber(BigInteger Digits, int Exponent)
         }
 
         var mantissa = mark >= 0 ? text[..mark] : text;
+        var isNegative = mantissa.StartsWith('-');
+        mantissa = isNegative ? mantissa[1..] : mantissa;
         var point = mantissa.IndexOf('.');
         var decimals = point < 0 ? 0 : mantissa.Length - point - 1;
         var plain = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
-        if (plain.Length > MostDigits || !BigInteger.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits))
+        if (plain.Length is 0 or > MostDigits || plain.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
             return false;
         }
 
-        number = new(digits, exponent - decimals);
+        var digits = BigInteger.Parse(plain, NumberStyles.None, CultureInfo.InvariantCulture);
+        number = new(isNegative ? -digits : digits, exponent - decimals);
         return true;
     }
 
@@ -42,7 +45,7 @@ internal readonly record struct DecimalNumber(BigInteger Digits, int Exponent)
         return left.IsZero;
     }
 
-    /// <summary>The number times ten to that power, rounded to the nearest whole number; halves go up.</summary>
+    /// <summary>The number times ten to that power, rounded to the nearest whole number; halves go away from zero.</summary>
     public BigInteger Scale(int power)
     {
         var (tenfold, _) = Divide(power + 1);

@@ -6,10 +6,12 @@ namespace Prudence.Budgeting;
 
 /// <summary>
 /// Reads amounts of US dollars exactly: <c>$0.0125</c>, <c>$1,000.50</c>, <c>0.0125 USD</c>, <c>12.5m$</c> (thousandths),
-/// <c>3µ$</c> or <c>3u$</c> (millionths), <c>5n$</c> (billionths); with a minus in front for less than nothing.
+/// <c>3µ$</c> or <c>3u$</c> (millionths), <c>5n$</c> (billionths); with a minus in front for less than nothing. Digits may be parted by
+/// commas, where they part thousands, and by <c>_</c>.
 /// </summary>
 public static class MoneyParser
 {
+    private const int LongestShown = 40;
     private const string Advice = "write US dollars such as $0.0125, 0.0125 USD, 12.5m$, 3u$ or 5n$";
 
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,_");
@@ -65,7 +67,7 @@ public static class MoneyParser
             return Refuse(text, digits.Length > 0, unit);
         }
 
-        return !TryReadNumber(digits, out var number) ? $"'{text}' is not an amount: {Advice}" : Scale(text, number, decimals, isNegative, out nanoDollars);
+        return !TryReadNumber(digits, out var number) ? $"'{Show(text)}' is not an amount: {Advice}" : Scale(text, number, decimals, isNegative, out nanoDollars);
     }
 
     private static int? Decimals(string unit, bool hasSign) =>
@@ -75,39 +77,46 @@ public static class MoneyParser
 
     private static string Refuse(string text, bool hasNumber, string unit)
     {
-        var isOtherCurrency = text.AsSpan().ContainsAny(OtherSigns) || (unit.Length == 3 && unit.All(char.IsAsciiLetter));
-        return isOtherCurrency ? $"'{text}' is in another currency, and only US dollars are counted: convert it, then {Advice}"
-            : !hasNumber ? $"'{text}' does not begin with an amount: {Advice}"
-            : unit.Length == 0 ? $"'{text}' lacks a unit: {Advice}"
-            : $"unknown unit '{unit}' in '{text}': {Advice}";
+        var isOtherCurrency = text.AsSpan().ContainsAny(OtherSigns) || IsOtherCode(hasNumber ? unit : unit.Split(' ')[0]);
+        return isOtherCurrency ? $"'{Show(text)}' is in another currency, and only US dollars are counted: convert it, then {Advice}"
+            : !hasNumber ? $"'{Show(text)}' does not begin with an amount: {Advice}"
+            : unit.Length == 0 ? $"'{Show(text)}' lacks a unit: {Advice}"
+            : $"unknown unit '{Show(unit)}' in '{Show(text)}': {Advice}";
     }
+
+    private static bool IsOtherCode(string word) =>
+        word.Length == 3 && word.All(char.IsAsciiLetter) && !word.Equals("USD", StringComparison.OrdinalIgnoreCase);
+
+    // The text may come from a file that someone else wrote: a message is one line that a terminal can show.
+    private static string Show(string text) =>
+        string.Concat(text.Select(static character => char.IsControl(character) ? '?' : character).Take(LongestShown)) + (text.Length > LongestShown ? "..." : "");
 
     private static string? Scale(string text, DecimalNumber number, int decimals, bool isNegative, out long nanoDollars)
     {
         nanoDollars = 0;
         if (!number.TryScale(decimals, out var whole))
         {
-            return $"'{text}' is finer than a nano-dollar (1n$ = $0.000000001), the smallest amount there is: round it";
+            return $"'{Show(text)}' is finer than a nano-dollar (1n$ = $0.000000001), the smallest amount there is: round it";
         }
 
         whole = isNegative ? BigInteger.Negate(whole) : whole;
         if (whole < long.MinValue || whole > long.MaxValue)
         {
-            return $"'{text}' is too large: an amount is at most {Money.MaxValue}";
+            return $"'{Show(text)}' is too large: an amount is at most {Money.MaxValue}";
         }
 
         nanoDollars = (long)whole;
         return null;
     }
 
-    /// <summary>Digits with at most one point; commas only where they part thousands, so that <c>0,5</c> is not taken for five.</summary>
+    /// <summary>Digits with at most one point; commas only where they part thousands, so that <c>0,5</c> is not taken for five; <c>_</c> only between digits.</summary>
     private static bool TryReadNumber(ReadOnlySpan<char> text, out DecimalNumber number)
     {
         number = default;
         var point = text.IndexOf('.');
         var whole = point < 0 ? text : text[..point];
         var fraction = point < 0 ? default : text[(point + 1)..];
-        if (whole.IsEmpty || fraction.ContainsAny(',', '.') || (point >= 0 && fraction.IsEmpty) || !PartsThousands(whole))
+        if (whole.IsEmpty || fraction.ContainsAny(',', '.') || (point >= 0 && fraction.IsEmpty) || !PartsThousands(whole) || HasStray(whole) || HasStray(fraction))
         {
             return false;
         }
@@ -115,6 +124,8 @@ public static class MoneyParser
         var plain = text.ToString().Replace(",", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
         return DecimalNumber.TryParse(plain, out number);
     }
+
+    private static bool HasStray(ReadOnlySpan<char> part) => part.StartsWith('_') || part.EndsWith('_') || part.Contains("__", StringComparison.Ordinal);
 
     private static bool PartsThousands(ReadOnlySpan<char> whole)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Prudence.Budgeting.Prices.Tables;
 
@@ -47,6 +48,17 @@ public sealed class PriceBook
         return PriceLookup.Of(Unknown(model, provider));
     }
 
+    /// <summary>
+    /// Says which providers a name means, those included that answer for all; false with the reason and near spellings if no table knows it.
+    /// </summary>
+    public bool TryFindProviders(string name, out IReadOnlyList<PriceProvider> providers, [NotNullWhen(false)] out PriceRefusal? refusal)
+    {
+        var isKnown = Tables.Any(table => table.FindProvider(name) is not null);
+        providers = isKnown ? [.. Tables.SelectMany(table => table.Sellers(name))] : [];
+        refusal = isKnown ? null : Refusals.UnknownProvider(name, Tables.SelectMany(static table => table.Providers).Select(static seller => seller.Id));
+        return isKnown;
+    }
+
     /// <summary>What a request costs, line by line, at the prices of an instant; or why that cannot be said.</summary>
     public PriceResult Price(string model, TokenUsage usage, DateTimeOffset at, string? provider = null)
     {
@@ -54,16 +66,15 @@ public sealed class PriceBook
         return lookup.IsFound ? Pricer.Price(lookup.Model, usage, at) : PriceResult.Of(lookup.Refusal);
     }
 
-    /// <inheritdoc cref="Pricer.WorstCase(PricedModel, long, long, DateTimeOffset, long)"/>
+    /// <inheritdoc cref="Pricer.WorstCase(PricedModel, UsageBounds, DateTimeOffset)"/>
     /// <param name="model">A name or alias.</param>
-    /// <param name="maxInputTokens">The most tokens of input.</param>
-    /// <param name="maxOutputTokens">The most tokens of output, reasoning included.</param>
+    /// <param name="bounds">The most it uses.</param>
     /// <param name="at">The instant.</param>
     /// <param name="provider">The provider; null to let the tables find it.</param>
-    public PriceResult WorstCase(string model, long maxInputTokens, long maxOutputTokens, DateTimeOffset at, string? provider = null)
+    public PriceResult WorstCase(string model, UsageBounds bounds, DateTimeOffset at, string? provider = null)
     {
         var lookup = Find(model, provider);
-        return lookup.IsFound ? Pricer.WorstCase(lookup.Model, maxInputTokens, maxOutputTokens, at) : PriceResult.Of(lookup.Refusal);
+        return lookup.IsFound ? Pricer.WorstCase(lookup.Model, bounds, at) : PriceResult.Of(lookup.Refusal);
     }
 
     private PriceRefusal Unknown(string model, string? provider)
@@ -73,10 +84,9 @@ public sealed class PriceBook
             return Refusals.UnknownModel(model, provider, Tables.SelectMany(static table => table.Models).SelectMany(Names));
         }
 
-        var sellers = Tables.Select(table => table.FindProvider(provider)).OfType<PriceProvider>().ToList();
-        return sellers.Count == 0
-            ? Refusals.UnknownProvider(provider, Tables.SelectMany(static table => table.Providers).Select(static seller => seller.Id))
-            : Refusals.UnknownModel(model, provider, sellers.SelectMany(static seller => seller.Models).SelectMany(Names));
+        return TryFindProviders(provider, out var sellers, out var refusal)
+            ? Refusals.UnknownModel(model, provider, sellers.SelectMany(static seller => seller.Models).SelectMany(Names))
+            : refusal;
     }
 
     private static IEnumerable<string> Names(PricedModel model) => model.Match.Names().Prepend(model.Name);

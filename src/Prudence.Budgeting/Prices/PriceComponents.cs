@@ -36,12 +36,21 @@ public static class PriceComponents
         _ => "request",
     };
 
-    /// <summary>What a million of is priced: tokens, images or requests.</summary>
+    /// <summary>What is counted: tokens, images or requests.</summary>
     public static string Unit(this PriceComponent component) => component switch
     {
         PriceComponent.ImageInput or PriceComponent.ImageOutput => "images",
         PriceComponent.Request => "requests",
         _ => "tokens",
+    };
+
+    /// <summary>The name with its unit, for example <c>cached read tokens</c>, <c>input images</c>.</summary>
+    public static string Counted(this PriceComponent component) => component switch
+    {
+        PriceComponent.ImageInput => "input images",
+        PriceComponent.ImageOutput => "output images",
+        PriceComponent.Request => "requests",
+        _ => $"{component.Name()} tokens",
     };
 
     /// <summary>The part whose price holds where this one has none; null where there is none either.</summary>

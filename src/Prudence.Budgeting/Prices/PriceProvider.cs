@@ -16,7 +16,10 @@ public sealed record PriceProvider(string Id, IReadOnlyList<PricedModel> Models)
     /// <summary>Providers whose models it sells as well, at their prices.</summary>
     public IReadOnlyList<string> Fallbacks { get; init; } = [];
 
-    /// <summary>Whether a name means this provider. Case is ignored.</summary>
+    /// <summary>Whether its models are meant whatever provider is asked for, after those of the provider itself: own prices that name none.</summary>
+    public bool AnswersForAll { get; init; }
+
+    /// <summary>Whether a name is the identifier of this provider. Case is ignored.</summary>
     public bool IsNamed(string name) => Id.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The model that a name means; null if none. A model's identifier goes before the rules.</summary>

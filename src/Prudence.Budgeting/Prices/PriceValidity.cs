@@ -27,12 +27,12 @@ public sealed record PriceValidity
         return (From is null || day >= From) && (Until is null || day < Until) && HoldsAtTime(TimeOnly.FromDateTime(at.UtcDateTime));
     }
 
-    /// <summary>For example <c>from 2026-03-13</c>, <c>00:30 to 16:30 UTC</c>, <c>always</c>.</summary>
+    /// <summary>For example <c>from 2026-03-13</c>, <c>through 2026-03-12</c> (that day included), <c>00:30 to 16:30 UTC</c>, <c>always</c>.</summary>
     public override string ToString()
     {
         List<string> parts = [];
         parts.AddRange(From is { } from ? [$"from {Day(from)}"] : []);
-        parts.AddRange(Until is { } until ? [$"until {Day(until.AddDays(-1))}"] : []);
+        parts.AddRange(Until is { } until ? [$"through {Day(until.AddDays(-1))}"] : []);
         parts.AddRange(DayStart is { } start && DayEnd is { } end ? [$"{Time(start)} to {Time(end)} UTC"] : []);
         return parts.Count == 0 ? "always" : string.Join(", ", parts);
     }

@@ -17,19 +17,18 @@ public static class Pricer
     }
 
     /// <summary>
-    /// The most that a request can cost whose tokens stay within bounds: every token of input is priced as the dearest part it can belong to (cached
-    /// or not, text or audio, batch or not) in the dearest tier within reach, and likewise every token of output.
-    /// <see cref="Price(PricedModel, TokenUsage, DateTimeOffset)"/> is never above it for usage within the bounds, without images. The prices are those of the instant: a request that is sent later may cost more.
+    /// The most that a request can cost that stays within bounds: every token of input is priced as the dearest part it can belong to (cached or
+    /// not, text or audio, batch or not) in the dearest tier within reach, and likewise every token of output; images and requests at their price in
+    /// the dearest tier. <see cref="Price(PricedModel, TokenUsage, DateTimeOffset)"/> is never above it for usage within the bounds. The prices are
+    /// those of the instant: a request that is sent later may cost more.
     /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="maxInputTokens">The most tokens of input.</param>
-    /// <param name="maxOutputTokens">The most tokens of output, reasoning included.</param>
+    /// <param name="bounds">The most it uses.</param>
     /// <param name="at">The instant.</param>
-    /// <param name="maxRequests">The most requests these tokens are sent in.</param>
-    public static PriceResult WorstCase(PricedModel model, long maxInputTokens, long maxOutputTokens, DateTimeOffset at, long maxRequests = 1)
+    public static PriceResult WorstCase(PricedModel model, UsageBounds bounds, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var bounds = new TokenUsage { InputTokens = maxInputTokens, OutputTokens = maxOutputTokens, Requests = maxRequests };
+        ArgumentNullException.ThrowIfNull(bounds);
         if (bounds.Problem() is { } problem)
         {
             return PriceResult.Of(new PriceRefusal(PriceRefusalKind.BadUsage, problem));
@@ -57,11 +56,17 @@ public static class Pricer
         return price.Priced.Any() ? Sum(model, price, lines) : PriceResult.Of(Refusals.NotPriced(model, PriceComponent.Request));
     }
 
-    private static PriceResult WorstCase(PricedModel model, ModelPrice price, TokenUsage bounds)
+    private static PriceResult WorstCase(PricedModel model, ModelPrice price, UsageBounds bounds)
     {
         List<PriceLine> lines = [];
         IReadOnlyList<(IReadOnlyList<PriceComponent> Components, long Units)> sides =
-            [(PriceComponents.OfInput, bounds.InputTokens), (PriceComponents.OfOutput, bounds.OutputTokens), ([PriceComponent.Request], bounds.Requests)];
+        [
+            (PriceComponents.OfInput, bounds.InputTokens),
+            ([PriceComponent.ImageInput], bounds.InputImages),
+            (PriceComponents.OfOutput, bounds.OutputTokens),
+            ([PriceComponent.ImageOutput], bounds.OutputImages),
+            ([PriceComponent.Request], bounds.Requests),
+        ];
         foreach (var (components, units) in sides.Where(static side => side.Units > 0))
         {
             var priced = components.Where(component => price[component] is not null).ToList();

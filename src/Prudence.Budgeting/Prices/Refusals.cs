@@ -15,7 +15,7 @@ internal static class Refusals
     };
 
     public static PriceRefusal NotPriced(PricedModel model, PriceComponent component) => new(
-        PriceRefusalKind.NotPriced, $"{model.Provider} {model.Name} has no price for {component.Name()} {component.Unit()} in {model.Source.Table}")
+        PriceRefusalKind.NotPriced, $"{model.Provider} {model.Name} has no price for {component.Counted()} in {model.Source.Table}")
     {
         Advice = model.NotModelled.Count == 0
             ? OwnPrice

@@ -52,7 +52,7 @@ public sealed record TokenUsage
         {
             if (count is < 0 or > LargestCount)
             {
-                return $"{count} {name}: a count lies between 0 and {AmountFormat.Count(LargestCount)}";
+                return $"{AmountFormat.Count(count)} {name}: a count lies between 0 and {AmountFormat.Count(LargestCount)}";
             }
         }
 

@@ -7,6 +7,12 @@ namespace Prudence.Budgeting.Prices;
 /// <param name="NanoDollarsPerMillion">Nano-dollars per million units; not negative.</param>
 public readonly record struct UnitPrice(long NanoDollarsPerMillion) : IComparable<UnitPrice>
 {
+    /// <summary>Nano-dollars per million units; not negative.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is made with a negative number.</exception>
+    public long NanoDollarsPerMillion { get; } = NanoDollarsPerMillion >= 0
+        ? NanoDollarsPerMillion
+        : throw new ArgumentOutOfRangeException(nameof(NanoDollarsPerMillion), "a price is not negative");
+
     /// <summary>Free of charge.</summary>
     public static UnitPrice Zero { get; }
 
@@ -14,6 +20,7 @@ public readonly record struct UnitPrice(long NanoDollarsPerMillion) : IComparabl
     public Money PerMillion => new(NanoDollarsPerMillion);
 
     /// <summary>The price where a million units cost so much.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public static UnitPrice OfMillion(Money price) => new(price.NanoDollars);
 
     /// <summary>Whether the first is cheaper.</summary>

@@ -6,7 +6,10 @@ using YamlDotNet.RepresentationModel;
 namespace Prudence.Cli.Pricing;
 
 /// <summary>A value in a file of own prices that knows its place.</summary>
-internal readonly record struct OverrideNode(string File, YamlNode Value)
+/// <param name="File">The file.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Name">The name it stands after; null in a list.</param>
+internal readonly record struct OverrideNode(string File, YamlNode Value, YamlNode? Name = null)
 {
     public bool IsList => Value is YamlSequenceNode;
 
@@ -20,7 +23,7 @@ internal readonly record struct OverrideNode(string File, YamlNode Value)
         foreach (var (name, member) in members.Where(member => !known.Contains(member.Key)))
         {
             var hint = Spelling.Nearest(name, known) is { } nearest ? $"did you mean '{nearest}'?" : $"known here: {string.Join(", ", known)}";
-            throw member.Fail($"unknown name '{name}'", hint);
+            throw member.FailAtName($"unknown name '{name}'", hint);
         }
 
         var missing = names.FirstOrDefault(name => !name.EndsWith('?') && !members.ContainsKey(name));
@@ -30,10 +33,23 @@ internal readonly record struct OverrideNode(string File, YamlNode Value)
     /// <summary>The members of a mapping.</summary>
     public Dictionary<string, OverrideNode> AnyMembers()
     {
-        var file = File;
-        return Value is YamlMappingNode mapping
-            ? mapping.Children.ToDictionary(pair => new OverrideNode(file, pair.Key).Text(), pair => new OverrideNode(file, pair.Value), StringComparer.Ordinal)
-            : throw Fail("expected names with values, such as 'input: $0.50'");
+        if (Value is not YamlMappingNode mapping)
+        {
+            throw Fail("expected names with values, such as 'input: $0.50'");
+        }
+
+        var members = new Dictionary<string, OverrideNode>(StringComparer.Ordinal);
+        foreach (var (key, value) in mapping.Children)
+        {
+            var member = new OverrideNode(File, value, key);
+            var name = new OverrideNode(File, key).Text();
+            if (!members.TryAdd(name, member))
+            {
+                throw member.FailAtName($"'{name}' is here twice");
+            }
+        }
+
+        return members;
     }
 
     public IEnumerable<OverrideNode> Items()
@@ -59,6 +75,10 @@ internal readonly record struct OverrideNode(string File, YamlNode Value)
         ? date
         : throw Fail($"expected a date such as 2026-03-13, found '{Text()}'");
 
-    public UserErrorException Fail(string message, string? hint = null) =>
-        new(ExitCode.BadFile, $"{File}:{Value.Start.Line}:{Value.Start.Column}: {message}", hint);
+    public UserErrorException Fail(string message, string? hint = null) => Fail(Value, message, hint);
+
+    public UserErrorException FailAtName(string message, string? hint = null) => Fail(Name ?? Value, message, hint);
+
+    private UserErrorException Fail(YamlNode place, string message, string? hint) =>
+        new(ExitCode.BadFile, $"{File}:{place.Start.Line}:{place.Start.Column}: {message}", hint);
 }

@@ -13,8 +13,7 @@ internal static class OverridePeriods
     private const long Million = 1_000_000;
     private const string Above = "above ";
 
-    private static readonly Dictionary<string, PriceComponent> Components =
-        PriceComponents.All.ToDictionary(static component => component.Name().Replace(' ', '-'), StringComparer.Ordinal);
+    private static readonly Dictionary<string, PriceComponent> Components = PriceComponents.All.ToDictionary(PartKey.Of, StringComparer.Ordinal);
 
     private static readonly string[] Names = [.. Components.Keys.Select(static name => name + "?"), "from?", "until?"];
 
@@ -57,7 +56,7 @@ internal static class OverridePeriods
     private static long Start(string name, OverrideNode node) =>
         name.StartsWith(Above, StringComparison.Ordinal) && long.TryParse(name[Above.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var start)
             ? start
-            : throw node.Fail($"expected 'above N:' with a number of tokens, found '{name}:'");
+            : throw node.FailAtName($"expected 'above N:' with a number of tokens, found '{name}:'");
 
     private static UnitPrice Unit(OverrideNode node, PriceComponent component)
     {

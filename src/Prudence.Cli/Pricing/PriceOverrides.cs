@@ -19,6 +19,7 @@ internal static class PriceOverrides
         var text = InputFile.Read(path);
         try
         {
+            OverrideLimits.Check(path, text);
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
             var source = new PriceSource(Path.GetFileName(path));
@@ -35,20 +36,30 @@ internal static class PriceOverrides
     private static PriceTable Table(OverrideNode root, PriceSource source)
     {
         var members = root.Members("models");
-        var models = members["models"].Items().Select(node => Model(node, source)).ToList();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var models = members["models"].Items().Select(node => Model(node, source, names)).ToList();
         var providers = models.GroupBy(static model => model.Provider, StringComparer.OrdinalIgnoreCase).Select(static group => new PriceProvider(group.Key, [.. group])
         {
-            ProviderMatch = group.Key == AnyProvider ? MatchRule.Of(MatchKind.Contains, "") : null,
+            AnswersForAll = group.Key.Equals(AnyProvider, StringComparison.OrdinalIgnoreCase),
         });
-        return new PriceTable(source, [.. providers]);
+        return new PriceTable(source, [.. providers]) { MatchesWithoutProvider = true };
     }
 
-    private static PricedModel Model(OverrideNode node, PriceSource source)
+    private static PricedModel Model(OverrideNode node, PriceSource source, HashSet<string> taken)
     {
-        var members = node.Members("name", "prices", "provider?", "aliases?");
-        var name = members["name"].Text();
-        var aliases = members.TryGetValue("aliases", out var list) ? list.Items().Select(static alias => alias.Text()).ToList() : [];
+        var members = node.Members("name", "prices", "provider?", "aliases?", "match?");
         var provider = members.TryGetValue("provider", out var text) ? text.Text() : AnyProvider;
-        return new PricedModel(provider, name, MatchRule.AnyOf([name, .. aliases]), OverridePeriods.Read(members["prices"]), source);
+        List<MatchRule> rules = [];
+        foreach (var name in members.TryGetValue("aliases", out var aliases) ? aliases.Items().Prepend(members["name"]) : [members["name"]])
+        {
+            rules.Add(MatchRule.Of(MatchKind.Equal, name.Text()));
+            if (!taken.Add($"{provider}/{name.Text()}"))
+            {
+                throw name.Fail($"there is already a model '{name.Text()}' of this provider", "put all its periods under one name, and each alias under one model");
+            }
+        }
+
+        rules.AddRange(members.TryGetValue("match", out var match) ? [OverrideMatch.Read(match)] : []);
+        return new PricedModel(provider, members["name"].Text(), MatchRule.Of(MatchKind.Or, rules), OverridePeriods.Read(members["prices"]), source);
     }
 }

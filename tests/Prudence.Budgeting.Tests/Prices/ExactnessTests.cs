@@ -28,7 +28,7 @@ public class ExactnessTests
             var usage = RandomUsage(random, largest: 1_000_000);
             var price = Pricer.Price(model, usage, Day);
             var slack = random.Next(2) == 0 ? 2 : 500_000;
-            var worst = Pricer.WorstCase(model, usage.InputTokens + random.Next(slack), usage.OutputTokens + random.Next(slack), Day, usage.Requests);
+            var worst = Pricer.WorstCase(model, Bounds(usage, random.Next(slack), random.Next(slack)), Day);
             if (price.IsPriced)
             {
                 Assert.True(worst.IsPriced, worst.Refusal?.Message);
@@ -51,7 +51,7 @@ public class ExactnessTests
                 var usage = RandomUsage(random, largest: 500_000);
                 if (Pricer.Price(model, usage, Day) is { IsPriced: true } price)
                 {
-                    var worst = Pricer.WorstCase(model, usage.InputTokens, usage.OutputTokens, Day, usage.Requests);
+                    var worst = Pricer.WorstCase(model, Bounds(usage, 0, 0), Day);
                     Assert.True(worst.Breakdown!.Total >= price.Breakdown.Total, $"{model.Provider} {model.Name}: {usage}");
                 }
             }
@@ -114,6 +114,13 @@ public class ExactnessTests
             .Select(component => KeyValuePair.Create(component, new TieredPrice(
                 RandomPrice(random), Enumerable.Range(0, random.Next(3)).Select(_ => new PriceTier(random.Next(1_000_000), RandomPrice(random))).ToList())))));
 
+    private static UsageBounds Bounds(TokenUsage usage, int moreInput, int moreOutput) => new(usage.InputTokens + moreInput, usage.OutputTokens + moreOutput)
+    {
+        InputImages = usage.InputImages,
+        OutputImages = usage.OutputImages,
+        Requests = usage.Requests,
+    };
+
     private static TokenUsage RandomUsage(Random random, int largest)
     {
         int Part(ref int left)
@@ -135,6 +142,8 @@ public class ExactnessTests
             OutputTokens = output,
             ReasoningTokens = Part(ref leftOut),
             AudioOutputTokens = Part(ref leftOut),
+            InputImages = random.Next(10) == 0 ? random.Next(3) : 0,
+            OutputImages = random.Next(10) == 0 ? random.Next(3) : 0,
             Requests = random.Next(3),
             IsBatch = random.Next(2) == 0,
         };

@@ -18,6 +18,10 @@ public class GenAiPriceReaderTests
     [InlineData("""{"input_mtok":0.18000000000000002}""", PriceComponent.Input, 180_000_000)]
     [InlineData("""{"input_mtok":0.08333333333333334}""", PriceComponent.Input, 83_333_333)]
     [InlineData("""{"input_mtok":0.0000000005}""", PriceComponent.Input, 1)]
+    [InlineData("""{"input_mtok":0.0000000015}""", PriceComponent.Input, 2)]
+    [InlineData("""{"input_mtok":0.0000000014}""", PriceComponent.Input, 1)]
+    [InlineData("""{"input_mtok":1e-20}""", PriceComponent.Input, 1)]
+    [InlineData("""{"input_mtok":0e-20}""", PriceComponent.Input, 0)]
     public void Reads_each_part(string prices, PriceComponent component, long nanoDollarsPerMillion)
     {
         var price = GenAiModel(prices).Prices.Single();
@@ -39,7 +43,7 @@ public class GenAiPriceReaderTests
     {
         var prices = GenAiModel("""[{"prices":{"input_mtok":10}},{"constraint":{"start_date":"2025-06-10"},"prices":{"input_mtok":2}}]""").Prices;
 
-        Assert.Equal(["until 2025-06-09", "from 2025-06-10"], prices.Select(static price => price.Validity.ToString()));
+        Assert.Equal(["through 2025-06-09", "from 2025-06-10"], prices.Select(static price => price.Validity.ToString()));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Prudence.Budgeting.Prices;
+using Prudence.Budgeting.Prices.Matching;
 using static Prudence.Budgeting.Tests.Prices.PriceExamples;
 
 namespace Prudence.Budgeting.Tests.Prices;
@@ -65,7 +66,7 @@ public class PriceBookTests
 
         Assert.Equal(kind, refusal.Kind);
         Assert.Equal(near, refusal.Near.Count > 0 ? refusal.Near[0] : null);
-        Assert.Equal(refusal, Book.WorstCase(name, 1, 0, Day, provider).Refusal! with { Near = refusal.Near });
+        Assert.Equal(refusal, Book.WorstCase(name, new(1, 0), Day, provider).Refusal! with { Near = refusal.Near });
     }
 
     [Fact]
@@ -76,9 +77,40 @@ public class PriceBookTests
 
         Assert.Equal(Money.Parse("9u$"), book.Price("llama", new TokenUsage { InputTokens = 1 }, Day).Breakdown!.Total);
         Assert.Equal(Money.Parse("2u$"), book.Price("llama", new TokenUsage { InputTokens = 1 }, Day, "shop").Breakdown!.Total);
-        Assert.Equal(Money.Parse("18u$"), book.WorstCase("llama", 2, 0, Day).Breakdown!.Total);
+        Assert.Equal(Money.Parse("18u$"), book.WorstCase("llama", new(2, 0), Day).Breakdown!.Total);
         Assert.Equal(Book.Models.Count, book.Models.Count);
         Assert.Equal(["shop", "stall"], book.Models.Where(static model => model.Name == "llama").Select(static model => model.Provider).Order());
+    }
+
+    [Fact]
+    public void A_table_that_answers_for_all_does_so_after_the_provider_itself()
+    {
+        var own = new PriceTable(Source,
+        [
+            new("shop", [Own("shop", "llama")]),
+            new("own", [Own("own", "llama"), Own("own", "house")]) { AnswersForAll = true },
+        ]);
+        var book = Book.With(own);
+
+        Assert.Equal("shop", book.Find("llama", "shop").Model!.Provider);
+        Assert.Equal("own", book.Find("house", "shop").Model!.Provider);
+        Assert.Equal("own", book.Find("llama", "stall").Model!.Provider);
+        Assert.Equal("own", book.Find("stall/house").Model!.Provider);
+        Assert.Equal(PriceRefusalKind.UnknownProvider, book.Find("mouse", "stal").Refusal!.Kind);
+        Assert.Equal(PriceRefusalKind.UnknownModel, book.Find("mouse", "own").Refusal!.Kind);
+        Assert.Equal(["house"], book.Find("housee", "stall").Refusal!.Near);
+
+        static PricedModel Own(string provider, string name) => Model((PriceComponent.Input, "$1")) with { Provider = provider, Name = name, Match = MatchRule.AnyOf([name]) };
+    }
+
+    [Fact]
+    public void Finds_providers_by_name_and_names_near_ones()
+    {
+        Assert.True(Book.TryFindProviders("makers", out var found, out _));
+        Assert.Equal(["maker"], found.Select(static provider => provider.Id));
+        Assert.False(Book.TryFindProviders("stal", out found, out var refusal));
+        Assert.Empty(found);
+        Assert.Equal(["stall"], refusal.Near);
     }
 
     [Theory]
@@ -100,9 +132,12 @@ public class PriceBookTests
     [Fact]
     public void A_regular_expression_without_end_is_given_up()
     {
-        var match = GenAi("""[{"id":"p","models":[{"id":"m","match":{"regex":"^(a+)+$"},"prices":{}}]}]""").Models.Single().Match;
+        var linear = MatchRule.Of(MatchKind.Regex, "^(a+)+$");
+        var backtracking = MatchRule.Of(MatchKind.Regex, "^(?=a)(a+)+$");
 
-        Assert.False(match.Matches(new string('a', 40) + "b"));
-        Assert.True(match.Matches("aaa"));
+        Assert.False(linear.Matches(new string('a', 10_000) + "b"));
+        Assert.True(linear.Matches(new string('a', 10_000)));
+        Assert.False(backtracking.Matches(new string('a', 40) + "b"));
+        Assert.True(backtracking.Matches("aaa"));
     }
 }

@@ -47,7 +47,7 @@ public class PricePeriodTests
         var refusal = Pricer.Price(model, new() { InputTokens = 1 }, Instant("2026-02-01T00:00:00Z")).Refusal!;
         Assert.Equal(PriceRefusalKind.NoPriceThen, refusal.Kind);
         Assert.Equal("house model has no price on 2026-02-01 00:00 UTC", refusal.Message);
-        Assert.Equal("prices are known from 2026-01-01, until 2026-01-31", refusal.Advice);
+        Assert.Equal("prices are known from 2026-01-01, through 2026-01-31", refusal.Advice);
     }
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

@@ -102,10 +102,31 @@ public class PricerTests
     public void What_has_no_price_is_refused_and_not_taken_for_free()
     {
         Assert.Equal("house model has no price for output tokens in table", Refused(Model((In, "$1")), new() { OutputTokens = 1 }, PriceRefusalKind.NotPriced));
-        Assert.Equal("house model has no price for image input images in table", Refused(Model((In, "$1")), new() { InputImages = 1 }, PriceRefusalKind.NotPriced));
+        Assert.Equal("house model has no price for input images in table", Refused(Model((In, "$1")), new() { InputImages = 1 }, PriceRefusalKind.NotPriced));
         Refused(Model(), new() { Requests = 1 }, PriceRefusalKind.NotPriced);
-        Assert.Equal(PriceRefusalKind.NotPriced, Pricer.WorstCase(Model((In, "$1")), 1, 1, Day).Refusal!.Kind);
-        Assert.Equal(PriceRefusalKind.NotPriced, Pricer.WorstCase(Model(), 0, 0, Day).Refusal!.Kind);
+        Assert.Equal(PriceRefusalKind.NotPriced, Pricer.WorstCase(Model((In, "$1")), new(1, 1), Day).Refusal!.Kind);
+        Assert.Equal(PriceRefusalKind.NotPriced, Pricer.WorstCase(Model(), new(0, 0), Day).Refusal!.Kind);
+    }
+
+    [Fact]
+    public void The_worst_case_covers_images_and_requests()
+    {
+        var bounds = new UsageBounds(1, 1) { InputImages = 2, OutputImages = 3, Requests = 4 };
+
+        Assert.Equal(
+            ["1 cached audio read", "2 image input", "1 audio output", "3 image output", "4 request"],
+            Pricer.WorstCase(Everything, bounds, Day).Breakdown!.Lines.Select(static line => $"{line.Units} {line.Component.Name()}"));
+        Assert.Equal(
+            "house model has no price for input images in table",
+            Pricer.WorstCase(Model((In, "$1"), (Out, "$1")), bounds, Day).Refusal!.Message);
+        Assert.Equal(PriceRefusalKind.BadUsage, Pricer.WorstCase(Everything, bounds with { OutputImages = -1 }, Day).Refusal!.Kind);
+    }
+
+    [Fact]
+    public void A_price_is_not_negative()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new UnitPrice(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => UnitPrice.OfMillion(Money.Parse("-1n$")));
     }
 
     [Fact]
@@ -113,10 +134,10 @@ public class PricerTests
     {
         Assert.StartsWith("-1 input tokens: a count lies between 0 and", Refused(Everything, new() { InputTokens = -1 }, PriceRefusalKind.BadUsage), StringComparison.Ordinal);
         Assert.StartsWith("-2 requests", Refused(Everything, new() { Requests = -2 }, PriceRefusalKind.BadUsage), StringComparison.Ordinal);
-        Assert.StartsWith("1000000000000001 output tokens", Refused(Everything, new() { OutputTokens = TokenUsage.LargestCount + 1 }, PriceRefusalKind.BadUsage), StringComparison.Ordinal);
+        Assert.StartsWith("1,000,000,000,000,001 output tokens", Refused(Everything, new() { OutputTokens = TokenUsage.LargestCount + 1 }, PriceRefusalKind.BadUsage), StringComparison.Ordinal);
         Assert.Contains("count them in input as well", Refused(Everything, new() { InputTokens = 10, CachedReadTokens = 6, CachedWriteTokens = 5 }, PriceRefusalKind.BadUsage), StringComparison.Ordinal);
         Assert.Contains("count them in output as well", Refused(Everything, new() { OutputTokens = 10, ReasoningTokens = 11 }, PriceRefusalKind.BadUsage), StringComparison.Ordinal);
-        Assert.Equal(PriceRefusalKind.BadUsage, Pricer.WorstCase(Everything, -1, 0, Day).Refusal!.Kind);
+        Assert.Equal(PriceRefusalKind.BadUsage, Pricer.WorstCase(Everything, new(-1, 0), Day).Refusal!.Kind);
     }
 
     [Fact]

@@ -43,6 +43,16 @@ public class TokenCostPriceReaderTests
     }
 
     [Fact]
+    public void A_price_for_long_input_alone_is_not_applied()
+    {
+        var model = Model("\"input_cost_per_token_above_128k_tokens\":2e-6,\"output_cost_per_token\":1e-6,\"output_cost_per_token_above_128k_tokens\":null");
+
+        Assert.Equal([PriceComponent.Output], model.Prices.Single().Priced);
+        Assert.Empty(model.Prices.Single()[PriceComponent.Output]!.Tiers);
+        Assert.Equal(["input of long input"], model.NotModelled);
+    }
+
+    [Fact]
     public void Names_what_is_not_modelled()
     {
         var model = Model("\"input_cost_per_second\":1e-4,\"search_context_cost_per_query\":{\"low\":0.01},\"supports_vision\":true");

@@ -40,7 +40,7 @@ public class PricesTests
         var run = await CommandLineRun.Of("prices", "show", "o3", "--at", "2025-06-09");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("Prices until 2025-06-09, these apply on 2025-06-09\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Prices through 2025-06-09, these apply on 2025-06-09\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("Prices from 2025-06-10\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("  input        $10.00  a million tokens\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("genai-prices (2026-07-25)", run.Out, StringComparison.Ordinal);
@@ -106,6 +106,41 @@ public class PricesTests
         Assert.Equal("-80.0%", json.GetProperty("changes")[0].GetProperty("change").GetString());
     }
 
+    [Theory]
+    [InlineData("2025-06-09T23:59", "$10.00")]
+    [InlineData("2025-06-09 23:59:59Z", "$10.00")]
+    [InlineData("2025-06-10T00:00", "$2.00")]
+    [InlineData("2025-06-10T01:59+02:00", "$10.00")]
+    [InlineData("2025-06-10T02:00:00+02:00", "$2.00")]
+    public async Task An_instant_is_read_in_universal_time_unless_it_says_otherwise(string at, string total)
+    {
+        var json = (await CommandLineRun.Of("prices", "cost", "o3", "--input", "1000000", "--at", at, "--json")).Json;
+
+        Assert.Equal(total, json.GetProperty("total").GetString());
+    }
+
+    [Fact]
+    public async Task Prices_by_the_hour_show_the_hour()
+    {
+        var run = await CommandLineRun.Of("prices", "show", "deepseek-chat", "--provider", "deepseek", "--at", "2025-06-10T17:00");
+
+        Assert.Contains("these apply at 2025-06-10 17:00 UTC\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tiers_and_parts_have_names_for_programs()
+    {
+        var json = (await CommandLineRun.Of("prices", "show", "claude-sonnet-4-5", "--at", "2026-07-25", "--json")).Json;
+        var cached = json.GetProperty("periods")[0].GetProperty("prices").GetProperty("cached-read");
+
+        Assert.Equal(300_000_000, cached.GetProperty("nanoDollarsPerMillion").GetInt64());
+        Assert.Equal(200_000, cached.GetProperty("tiers")[0].GetProperty("aboveInputTokens").GetInt64());
+        Assert.Equal(600_000_000, cached.GetProperty("tiers")[0].GetProperty("nanoDollarsPerMillion").GetInt64());
+    }
+
+    [Fact]
+    public async Task Says_when_no_model_matches() => Assert.Equal("no model matches\n", (await CommandLineRun.Of("prices", "list", "--match", "zzzzz")).Out);
+
     [Fact]
     public async Task Says_when_nothing_changed() =>
         Assert.Equal("no price differs\n", (await CommandLineRun.Of("prices", "diff", "--from", "2025-06-09", "--to", "2025-06-09")).Out);
@@ -125,6 +160,11 @@ public class PricesTests
     [InlineData("--at: '2026-02-30' is not a date", "show", "gpt-4o", "--at", "2026-02-30")]
     [InlineData("--from: '5' is not a date", "diff", "--from", "5")]
     [InlineData("there is nothing to compare", "diff")]
+    [InlineData("--to says nothing without --from", "diff", "--to", "2026-01-01")]
+    [InlineData("--at says nothing beside --from", "diff", "--from", "2026-01-01", "--at", "2026-01-01")]
+    [InlineData("--at: '2026-03-13 or so' is not a date", "show", "gpt-4o", "--at", "2026-03-13 or so")]
+    [InlineData("--at: '13/03/2026' is not a date", "show", "gpt-4o", "--at", "13/03/2026")]
+    [InlineData("has no price for input images", "cost", "gpt-4o", "--input-images", "1")]
     public async Task A_slip_is_explained(string message, params string[] arguments)
     {
         var run = await CommandLineRun.Of(["prices", .. arguments]);

@@ -7,12 +7,12 @@ public sealed class MatchRule
 {
     private static readonly TimeSpan RegexLimit = TimeSpan.FromMilliseconds(100);
 
-    private readonly Lazy<Regex?> expression;
+    private readonly Regex? expression;
 
     private MatchRule(MatchKind kind, string text, IReadOnlyList<MatchRule> parts)
     {
         (Kind, Text, Parts) = (kind, text, parts);
-        expression = new(() => kind == MatchKind.Regex ? Expression(text) : null);
+        expression = kind == MatchKind.Regex ? Expression(text) : null;
     }
 
     /// <summary>How it compares.</summary>
@@ -25,6 +25,7 @@ public sealed class MatchRule
     public IReadOnlyList<MatchRule> Parts { get; }
 
     /// <summary>A rule with a text.</summary>
+    /// <exception cref="RegexParseException">It is to be a regular expression and is none.</exception>
     public static MatchRule Of(MatchKind kind, string text) => new(kind, text, []);
 
     /// <summary>A rule of parts: <see cref="MatchKind.Or"/> or <see cref="MatchKind.And"/>.</summary>
@@ -33,7 +34,10 @@ public sealed class MatchRule
     /// <summary>A rule for any of some names.</summary>
     public static MatchRule AnyOf(IEnumerable<string> names) => new(MatchKind.Or, "", [.. names.Select(static name => Of(MatchKind.Equal, name))]);
 
-    /// <summary>Whether a name matches. A regular expression that takes longer than a tenth of a second does not.</summary>
+    /// <summary>
+    /// Whether a name matches. Regular expressions take time proportional to the name; one that needs backtracking, such as for a look-ahead, and
+    /// takes longer than a tenth of a second does not match.
+    /// </summary>
     public bool Matches(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -57,15 +61,24 @@ public sealed class MatchRule
         _ => [],
     };
 
-    /// <summary>The compiled expression.</summary>
-    /// <exception cref="RegexParseException">It is not a regular expression.</exception>
-    internal static Regex Expression(string text) => new(text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexLimit);
+    private static Regex Expression(string text)
+    {
+        const RegexOptions options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+        try
+        {
+            return new(text, options | RegexOptions.NonBacktracking, RegexLimit);
+        }
+        catch (NotSupportedException)
+        {
+            return new(text, options, RegexLimit);
+        }
+    }
 
     private bool IsFound(string name)
     {
         try
         {
-            return expression.Value!.IsMatch(name);
+            return expression!.IsMatch(name);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -23,19 +23,18 @@ internal static class MatchRuleReader
             "starts_with" => MatchRule.Of(MatchKind.StartsWith, value.Text()),
             "ends_with" => MatchRule.Of(MatchKind.EndsWith, value.Text()),
             "contains" => MatchRule.Of(MatchKind.Contains, value.Text()),
-            "regex" => MatchRule.Of(MatchKind.Regex, Expression(value)),
+            "regex" => Expression(value),
             "or" => MatchRule.Of(MatchKind.Or, [.. value.Items().Select(Read)]),
             "and" => MatchRule.Of(MatchKind.And, [.. value.Items().Select(Read)]),
             _ => throw node.Fail($"{Expected}; found \"{name}\""),
         };
     }
 
-    private static string Expression(TableNode node)
+    private static MatchRule Expression(TableNode node)
     {
         try
         {
-            _ = MatchRule.Expression(node.Text());
-            return node.Text();
+            return MatchRule.Of(MatchKind.Regex, node.Text());
         }
         catch (RegexParseException error)
         {

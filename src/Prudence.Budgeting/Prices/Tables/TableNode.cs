@@ -63,7 +63,7 @@ internal readonly partial record struct TableNode(string Table, string Path, Jso
 
     /// <summary>
     /// A price in dollars for ten to the power of <paramref name="unitsPower"/> units, as its text says it and not as a floating-point number.
-    /// What is finer than a nano-dollar per million units is a trace of binary fractions in the making of the table and is rounded to the nearest.
+    /// What is finer than a nano-dollar per million units is a trace of binary fractions in the making of the table and is rounded to the nearest, but never to nothing: only a price of zero is free.
     /// </summary>
     public UnitPrice Price(int unitsPower)
     {
@@ -75,6 +75,7 @@ internal readonly partial record struct TableNode(string Table, string Path, Jso
         }
 
         var nanoDollars = number.Scale(NanoDecimals + 6 - unitsPower);
+        nanoDollars = nanoDollars.IsZero && !number.Digits.IsZero ? 1 : nanoDollars;
         return nanoDollars <= long.MaxValue ? new UnitPrice((long)nanoDollars) : throw Fail($"{Expected} and less than {Money.MaxValue} per million, found {text}");
     }
 

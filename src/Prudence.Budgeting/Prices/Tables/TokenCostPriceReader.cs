@@ -48,7 +48,7 @@ public static partial class TokenCostPriceReader
         var bases = new Dictionary<PriceComponent, UnitPrice>();
         List<(PriceComponent Component, PriceTier Tier)> tiers = [];
         List<string> unknown = [];
-        foreach (var (key, value) in node.Members().Where(static member => member.Name.Contains("cost", StringComparison.Ordinal)))
+        foreach (var (key, value) in node.Members().Where(IsPrice))
         {
             var above = Above().Match(key);
             if (!Components.TryGetValue(above.Success ? key[..above.Index] : key, out var component))
@@ -59,7 +59,7 @@ public static partial class TokenCostPriceReader
             {
                 tiers.Add((component, new PriceTier(1000 * long.Parse(above.Groups[1].ValueSpan, CultureInfo.InvariantCulture), value.Price(unitsPower: 0))));
             }
-            else if (value.Value.ValueKind != JsonValueKind.Null)
+            else
             {
                 // Two names for the same thing: some rows have both, and a budget must not be told the lower.
                 var price = value.Price(unitsPower: 0);
@@ -67,6 +67,8 @@ public static partial class TokenCostPriceReader
             }
         }
 
+        // A price for long input alone says nothing of short input, so it is not applied at all.
+        unknown.AddRange(tiers.Where(tier => !bases.ContainsKey(tier.Component)).Select(static tier => tier.Component.Name() + " of long input").Distinct());
         var prices = bases.Select(price => KeyValuePair.Create(
             price.Key, new TieredPrice(price.Value, tiers.Where(tier => tier.Component == price.Key).Select(static tier => tier.Tier).ToList())));
         return new PricedModel(provider, name, MatchRule.AnyOf(Names(name, provider)), [new ModelPrice(PriceValidity.Always, prices)], source)
@@ -75,6 +77,9 @@ public static partial class TokenCostPriceReader
             NotModelled = unknown,
         };
     }
+
+    private static bool IsPrice((string Name, TableNode Node) member) =>
+        member.Name.Contains("cost", StringComparison.Ordinal) && member.Node.Value.ValueKind != JsonValueKind.Null;
 
     /// <summary>The name, also without the provider in front of it.</summary>
     private static IEnumerable<string> Names(string name, string provider) =>

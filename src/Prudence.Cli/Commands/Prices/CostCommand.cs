@@ -16,8 +16,8 @@ internal static class CostCommand
         var name = FileArgument.One("MODEL", "The model, by any name its provider takes; also as provider/model.");
         var command = new Command("cost", "Work out what a call costs, line by line, rounded up once to the nano-dollar.")
         {
-            name, usage.Input, usage.Output, usage.CachedRead, usage.CachedWrite, usage.Reasoning, usage.Requests, usage.Batch, usage.MaxOutput,
-            options.Provider, options.At, options.Overrides,
+            name, usage.Input, usage.Output, usage.CachedRead, usage.CachedWrite, usage.Reasoning, usage.InputImages, usage.OutputImages, usage.Requests, usage.Batch,
+            usage.MaxOutput, options.Provider, options.At, options.Overrides,
         }.WithExamples(
             new("what does a call cost?", "prudence prices cost gpt-4o --input 12000 --output 800"),
             new("most of the input is cached", "prudence prices cost claude-sonnet-4-5 --input 12000 --cached-read 10000 --output 800"),

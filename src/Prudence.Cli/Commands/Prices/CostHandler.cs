@@ -12,7 +12,7 @@ internal sealed class CostHandler(Terminal terminal, bool json)
         var lookup = book.Find(name, provider);
         var model = lookup.IsFound ? lookup.Model : throw PriceOptions.Error(lookup.Refusal);
         var cost = Priced(Pricer.Price(model, usage, at));
-        var worst = maxOutput is { } most ? Priced(Pricer.WorstCase(model, usage.InputTokens, most, at, usage.Requests)) : null;
+        var worst = maxOutput is { } most ? Priced(Pricer.WorstCase(model, Bounds(usage, most), at)) : null;
         if (json)
         {
             JsonOutput.Write(terminal.Out, writer => PriceJson.WriteCost(writer, cost, worst, at));
@@ -24,6 +24,13 @@ internal sealed class CostHandler(Terminal terminal, bool json)
 
         return ExitCode.Success;
     }
+
+    private static UsageBounds Bounds(TokenUsage usage, long maxOutput) => new(usage.InputTokens, maxOutput)
+    {
+        InputImages = usage.InputImages,
+        OutputImages = usage.OutputImages,
+        Requests = usage.Requests,
+    };
 
     private static PriceBreakdown Priced(PriceResult result) => result.IsPriced ? result.Breakdown : throw PriceOptions.Error(result.Refusal);
 
@@ -47,5 +54,5 @@ internal sealed class CostHandler(Terminal terminal, bool json)
     }
 
     private static string Describe(PriceLine line) =>
-        $"{AmountFormat.Count(line.Units)} {line.Component.Name()} {line.Component.Unit()} at {line.Price} per million";
+        $"{AmountFormat.Count(line.Units)} {line.Component.Counted()} at {line.Price} per million";
 }

@@ -22,6 +22,7 @@ internal static class DiffCommand
             new("where do my own prices differ?", "prudence prices diff --overrides prices.yaml"));
         command.SetAction(result =>
         {
+            RefuseWhatIsIgnored(result.GetValue(from), result.GetValue(to), result.GetValue(options.At));
             var handler = new DiffHandler(terminal, result.GetValue(GlobalOptions.Json));
             if (result.GetValue(from) is { } start)
             {
@@ -34,5 +35,18 @@ internal static class DiffCommand
                 : throw new UserErrorException(ExitCode.BadCommandLine, "there is nothing to compare", "name a day with --from, or a file with --overrides");
         });
         return command;
+    }
+
+    private static void RefuseWhatIsIgnored(string? from, string? to, string? at)
+    {
+        if (from is null && to is not null)
+        {
+            throw new UserErrorException(ExitCode.BadCommandLine, "--to says nothing without --from", "name the first day with --from");
+        }
+
+        if (from is not null && at is not null)
+        {
+            throw new UserErrorException(ExitCode.BadCommandLine, "--at says nothing beside --from", "name the second day with --to");
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Prudence.Budgeting.Prices;
 using Prudence.Cli.Output;
+using Prudence.Cli.Pricing;
 using Prudence.Cli.Running;
 
 namespace Prudence.Cli.Commands.Prices;
@@ -44,7 +45,7 @@ internal sealed class DiffHandler(Terminal terminal, bool json)
             writer.WriteStartObject();
             writer.WriteString("provider", change.Model.Provider);
             writer.WriteString("model", change.Model.Name);
-            writer.WriteString("part", change.Component.Name());
+            writer.WriteString("part", PartKey.Of(change.Component));
             PriceJson.WriteTiers(writer, "before", change.Before);
             PriceJson.WriteTiers(writer, "after", change.After);
             writer.WriteString("change", change.Percent);

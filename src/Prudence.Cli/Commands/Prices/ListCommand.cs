@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Prudence.Budgeting;
 using Prudence.Budgeting.Prices;
 using Prudence.Cli.Help;
 using Prudence.Cli.Output;
@@ -39,12 +40,13 @@ internal static class ListCommand
 
     private static List<PricedModel> Select(PriceBook book, string? provider, string? match)
     {
-        var sellers = provider is null ? [] : book.Tables.Select(table => table.FindProvider(provider)).OfType<PriceProvider>().Select(static seller => seller.Id).ToHashSet();
-        if (provider is not null && sellers.Count == 0)
+        IReadOnlyList<PriceProvider> found = [];
+        if (provider is not null && !book.TryFindProviders(provider, out found, out var refusal))
         {
-            throw PriceOptions.Error(book.Find("", provider).Refusal!);
+            throw PriceOptions.Error(refusal);
         }
 
+        var sellers = found.Select(static seller => seller.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. book.Models
             .Where(model => provider is null || sellers.Contains(model.Provider))
             .Where(model => match is null || model.Name.Contains(match, StringComparison.OrdinalIgnoreCase))
@@ -53,7 +55,13 @@ internal static class ListCommand
 
     private static void WriteText(TextOutput output, List<PricedModel> models, DateTimeOffset at)
     {
-        output.Heading($"{models.Count} {(models.Count == 1 ? "model" : "models")}, prices per million tokens");
+        if (models.Count == 0)
+        {
+            output.Line("no model matches");
+            return;
+        }
+
+        output.Heading($"{AmountFormat.Count(models.Count)} {(models.Count == 1 ? "model" : "models")}, prices per million tokens");
         output.Table(
             ["provider", "model", .. Shown.Select(static component => "#" + component.Name()), "table"],
             models.Select(model => (IReadOnlyList<string>)[model.Provider, model.Name, .. Shown.Select(component => Price(model, component, at)), model.Source.Table]));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Prudence.Budgeting;
 using Prudence.Budgeting.Prices;
 using Prudence.Cli.Output;
+using Prudence.Cli.Pricing;
 using Prudence.Cli.Running;
 
 namespace Prudence.Cli.Commands.Prices;
@@ -54,7 +55,7 @@ internal static class PriceJson
         foreach (var line in cost.Lines)
         {
             writer.WriteStartObject();
-            writer.WriteString("part", line.Component.Name());
+            writer.WriteString("part", PartKey.Of(line.Component));
             writer.WriteNumber(line.Component.Unit(), line.Units);
             writer.WriteNumber("nanoDollarsPerMillion", line.Price.NanoDollarsPerMillion);
             writer.WriteString("amount", line.Amount);
@@ -86,11 +87,16 @@ internal static class PriceJson
 
         writer.WriteStartObject(name);
         writer.WriteNumber("nanoDollarsPerMillion", price.Base.NanoDollarsPerMillion);
+        writer.WriteStartArray("tiers");
         foreach (var tier in price.Tiers)
         {
-            writer.WriteNumber($"above {tier.Start}", tier.Price.NanoDollarsPerMillion);
+            writer.WriteStartObject();
+            writer.WriteNumber("aboveInputTokens", tier.Start);
+            writer.WriteNumber("nanoDollarsPerMillion", tier.Price.NanoDollarsPerMillion);
+            writer.WriteEndObject();
         }
 
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
@@ -107,7 +113,7 @@ internal static class PriceJson
         writer.WriteStartObject("prices");
         foreach (var component in price.Priced)
         {
-            WriteTiers(writer, component.Name(), price[component]);
+            WriteTiers(writer, PartKey.Of(component), price[component]);
         }
 
         writer.WriteEndObject();

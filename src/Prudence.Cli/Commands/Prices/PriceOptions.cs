@@ -9,6 +9,8 @@ namespace Prudence.Cli.Commands.Prices;
 /// <summary>The options that commands about prices have in common.</summary>
 internal sealed class PriceOptions
 {
+    private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK"];
+
     public Option<string?> Overrides { get; } = new("--overrides") { Description = "Put the prices in this YAML file on top of the shipped ones.", HelpName = "FILE" };
 
     public Option<string?> Provider { get; } = new("--provider") { Description = "The provider, such as anthropic, openai, aws.", HelpName = "NAME" };
@@ -25,8 +27,7 @@ internal sealed class PriceOptions
     /// <summary>Reads a day, which stands for its first moment, or an instant; universal time where no offset is given.</summary>
     /// <exception cref="UserErrorException">It is neither.</exception>
     public static DateTimeOffset Instant(string option, string text) =>
-        char.IsAsciiDigit(text.FirstOrDefault()) && text.Length >= "2026-03-13".Length && text[4] == '-'
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant.ToUniversalTime()
             : throw new UserErrorException(ExitCode.BadCommandLine, $"{option}: '{text}' is not a date: write for example 2026-03-13 or 2026-03-13T16:30Z");
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Prudence.Budgeting;
 using Prudence.Budgeting.Prices;
 using Prudence.Cli.Help;
@@ -45,9 +46,11 @@ internal static class ShowCommand
         output.Heading(model.Title ?? model.Name);
         output.Pairs(Facts(model));
         var applied = model.PriceAt(at);
+        var format = model.Prices.Any(static price => price.Validity.DayStart is not null) ? "'at' yyyy-MM-dd HH:mm 'UTC'" : "'on' yyyy-MM-dd";
+        var instant = at.ToString(format, CultureInfo.InvariantCulture);
         foreach (var price in model.Prices)
         {
-            output.Heading($"Prices {price.Validity}{(model.Prices.Count > 1 && price == applied ? $", these apply on {at:yyyy-MM-dd}" : "")}");
+            output.Heading($"Prices {price.Validity}{(model.Prices.Count > 1 && price == applied ? $", these apply {instant}" : "")}");
             output.Table(["part", "price", "for"], price.Priced.Select(component =>
                 (IReadOnlyList<string>)[component.Name(), price[component]!.ToString(), $"a million {component.Unit()}"]));
         }

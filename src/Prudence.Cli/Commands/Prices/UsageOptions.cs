@@ -16,7 +16,11 @@ internal sealed class UsageOptions
 
     public Option<long> Reasoning { get; } = Count("--reasoning", "Tokens of the output spent on reasoning.");
 
-    public Option<long> Requests { get; } = Count("--requests", "Requests, where each has a price (default 1).", 1);
+    public Option<long> InputImages { get; } = Count("--input-images", "Images in the input, where each has a price.");
+
+    public Option<long> OutputImages { get; } = Count("--output-images", "Images in the output, where each has a price.");
+
+    public Option<long> Requests { get; } = Count("--requests", "Requests, where each has a price.", 1);
 
     public Option<bool> Batch { get; } = new("--batch") { Description = "The call goes through the provider's batch interface." };
 
@@ -33,6 +37,8 @@ internal sealed class UsageOptions
         CachedReadTokens = result.GetValue(CachedRead),
         CachedWriteTokens = result.GetValue(CachedWrite),
         ReasoningTokens = result.GetValue(Reasoning),
+        InputImages = result.GetValue(InputImages),
+        OutputImages = result.GetValue(OutputImages),
         Requests = result.GetValue(Requests),
         IsBatch = result.GetValue(Batch),
     };
