@@ -10,8 +10,7 @@ internal static class Admissions
     private const int Room = 50;
     private const long Price = 100_000_000;
 
-    private static readonly Resource Money = new("money", "n$");
-    private static readonly Cost Worst = Cost.Zero.With(Money, Price);
+    private static readonly Cost Worst = Cost.Zero.With(Resource.Money, Price);
 
     public static string Range(int runs, Func<int> admitted)
     {
@@ -21,7 +20,7 @@ internal static class Admissions
 
     public static int OfReservations()
     {
-        var budget = Budget.Create("key", new BudgetLimit(Money, Room * Price));
+        var budget = Budget.Create("key", new BudgetLimit(Resource.Money, Room * Price));
         return Crowd(() =>
         {
             if (!budget.TryReserve(Worst, "draft", out var hold, out _))

@@ -5,9 +5,6 @@ namespace Prudence.Bench.Budgeting;
 /// <summary>Reserves and settles in the innermost scope of a tree.</summary>
 internal sealed class TreeSpending : ISpending
 {
-    private static readonly Resource Money = new("money", "n$");
-    private static readonly Resource Tokens = new("output-tokens", "");
-
     private readonly Budget leaf;
     private readonly Cost worst;
     private readonly Cost actual;
@@ -15,20 +12,20 @@ internal sealed class TreeSpending : ISpending
     public TreeSpending(int depth, bool windows)
     {
         BudgetLimit[] limits = windows
-            ? [new(Money, long.MaxValue, LimitWindow.Calendar(CalendarUnit.Month)), new(Tokens, long.MaxValue, LimitWindow.Rolling(TimeSpan.FromHours(1)))]
-            : [new(Money, long.MaxValue)];
+            ? [new(Resource.Money, long.MaxValue, LimitWindow.Calendar(CalendarUnit.Month)), new(Resource.OutputTokens, long.MaxValue, LimitWindow.Rolling(TimeSpan.FromHours(1)))]
+            : [new(Resource.Money, long.MaxValue)];
         leaf = Budget.Create("organisation", limits);
         for (var level = 1; level < depth; level++)
         {
             leaf = leaf.CreateChild($"level {level}", limits);
         }
 
-        worst = Cost.Zero.With(Money, 12_000_000);
-        actual = Cost.Zero.With(Money, 7_000_000);
+        worst = Cost.Zero.With(Resource.Money, 12_000_000);
+        actual = Cost.Zero.With(Resource.Money, 7_000_000);
         if (windows)
         {
-            worst = worst.With(Tokens, 800);
-            actual = actual.With(Tokens, 430);
+            worst = worst.With(Resource.OutputTokens, 800);
+            actual = actual.With(Resource.OutputTokens, 430);
         }
     }
 

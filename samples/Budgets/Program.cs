@@ -2,24 +2,19 @@
 using Budgets;
 using Prudence.Budgeting;
 
-// Money counts in nano-dollars: whole numbers that add up.
-var money = new Resource("money", "n$");
-var tokens = new Resource("output-tokens", "");
-const long Cent = 10_000_000;
-
 // Who pays: limits hold for a scope and all that is below it.
-var company = Budget.Create("company", new BudgetLimit(money, 10_000 * Cent, LimitWindow.Calendar(CalendarUnit.Month)));
-var team = company.CreateChild("search-team", new BudgetLimit(money, 500 * Cent, LimitWindow.Calendar(CalendarUnit.Day))
+var company = Budget.Create("company", new BudgetLimit(Money.Parse("$100"), LimitWindow.Calendar(CalendarUnit.Month)));
+var team = company.CreateChild("search-team", new BudgetLimit(Money.Parse("$5"), LimitWindow.Calendar(CalendarUnit.Day))
     .NotifyAt(80, crossing => Console.WriteLine($"{crossing.Scope}: {crossing.Percent} % of {crossing.Limit} is spent")));
-using var run = team.CreateChild("run-1", new BudgetLimit(money, 12 * Cent), new BudgetLimit(tokens, 4_000));
+using var run = team.CreateChild("run-1", new BudgetLimit(Money.Parse("$0.12")), new BudgetLimit(Resource.OutputTokens, 4_000));
 
 // One call: hold the worst case, call, settle what it cost.
-var worst = Cost.Zero.With(money, 2 * Cent).With(tokens, 600);
+var worst = Cost.Zero.With(Money.Parse("$0.02")).With(Resource.OutputTokens, 600);
 if (run.TryReserve(worst, "draft", out var hold, out var refusal))
 {
     try
     {
-        var used = MadeUpModel.Answer(money, tokens);
+        var used = MadeUpModel.Answer();
         hold.Settle(used);
     }
     finally
@@ -46,7 +41,7 @@ for (var voter = 0; voter < votes.Count; voter++)
 {
     if (voter < 3)
     {
-        votes[voter].Settle(MadeUpModel.Answer(money, tokens));
+        votes[voter].Settle(MadeUpModel.Answer());
     }
     else
     {
@@ -58,7 +53,8 @@ for (var voter = 0; voter < votes.Count; voter++)
 var receipt = run.Receipt();
 foreach (var line in receipt.Lines)
 {
-    Console.WriteLine($"{line.Purpose}: {line.Calls} calls, {line.Cost[money]} n$, {line.Cost[tokens]} tokens");
+    Console.WriteLine($"{line.Purpose}: {line.Calls} calls, {line.Cost[Resource.OutputTokens]} tokens, {new Money(line.Cost[Resource.Money])}");
 }
 
-Console.WriteLine($"company: {company.Of(money).Spent} n$ spent, {company.Of(money).Held} held");
+var (spent, held) = company.Of(Resource.Money);
+Console.WriteLine($"company: {new Money(spent)} spent, {new Money(held)} held");

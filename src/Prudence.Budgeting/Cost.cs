@@ -48,6 +48,10 @@ public sealed class Cost : IEquatable<Cost>
         return new Cost(copy);
     }
 
+    /// <summary>A copy with another amount of money.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
+    public Cost With(Money amount) => With(Resource.Money, amount.NanoDollars);
+
     /// <summary>What two uses cost together: the sum by resource, but the larger amount where the resource is a peak.</summary>
     /// <exception cref="OverflowException">An amount exceeds 2^63 - 1.</exception>
     public static Cost operator +(Cost left, Cost right) => Add(left, right);

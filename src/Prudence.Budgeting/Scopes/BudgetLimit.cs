@@ -14,6 +14,21 @@ public sealed record BudgetLimit(Resource Resource, long Amount, LimitWindow Win
     {
     }
 
+    /// <summary>A limit on money over the whole life of the scope.</summary>
+    /// <param name="amount">The most.</param>
+    public BudgetLimit(Money amount)
+        : this(amount, LimitWindow.Lifetime)
+    {
+    }
+
+    /// <summary>A limit on money.</summary>
+    /// <param name="amount">The most.</param>
+    /// <param name="window">When counting starts again.</param>
+    public BudgetLimit(Money amount, LimitWindow window)
+        : this(Resource.Money, amount.NanoDollars, window)
+    {
+    }
+
     /// <summary>Shares of the limit at which somebody wants to know.</summary>
     public IReadOnlyList<SoftThreshold> Thresholds { get; init; } = [];
 

@@ -4,13 +4,13 @@ public sealed class BudgetConcurrencyTests
 {
     private const long Cent = 10_000_000;
 
-    private static readonly Resource Money = new("money", "n$");
+    private static readonly Resource Credits = new("credits", "");
 
     [Fact]
     public void Of_a_thousand_reservations_at_once_exactly_as_many_are_admitted_as_fit() => Parallel.For(0, 200, static _ =>
     {
-        var budget = Budget.Create("key", new BudgetLimit(Money, 500 * Cent));
-        var worst = Cost.Zero.With(Money, 10 * Cent);
+        var budget = Budget.Create("key", new BudgetLimit(Credits, 500 * Cent));
+        var worst = Cost.Zero.With(Credits, 10 * Cent);
         var admitted = 0;
         Parallel.For(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, _ =>
         {
@@ -21,7 +21,7 @@ public sealed class BudgetConcurrencyTests
         });
 
         Assert.Equal(50, admitted);
-        Assert.Equal((0, 500 * Cent), budget.Of(Money));
+        Assert.Equal((0, 500 * Cent), budget.Of(Credits));
     });
 
     [Fact]
@@ -34,8 +34,8 @@ public sealed class BudgetConcurrencyTests
     [Fact]
     public void Held_and_spent_stay_under_the_cap_at_every_observation()
     {
-        var budget = Budget.Create("key", new BudgetLimit(Money, 8_000_000));
-        var worst = Cost.Zero.With(Money, 1_000_000);
+        var budget = Budget.Create("key", new BudgetLimit(Credits, 8_000_000));
+        var worst = Cost.Zero.With(Credits, 1_000_000);
         var done = 0;
         var workers = Enumerable.Range(0, 64).Select(seed => new Thread(() =>
         {
@@ -45,14 +45,14 @@ public sealed class BudgetConcurrencyTests
                 if (budget.TryReserve(worst, "draft", out var hold, out _))
                 {
                     Thread.Yield();
-                    hold.Settle(Cost.Zero.With(Money, random.Next(200)));
+                    hold.Settle(Cost.Zero.With(Credits, random.Next(200)));
                 }
             }
         })).ToArray();
         Array.ForEach(workers, static worker => worker.Start());
         for (var i = 0; i < 10_000; i++)
         {
-            var (spent, held) = budget.Of(Money);
+            var (spent, held) = budget.Of(Credits);
             if (spent + held > 8_000_000)
             {
                 Assert.Fail($"{spent} spent and {held} held exceed the cap");
@@ -61,24 +61,24 @@ public sealed class BudgetConcurrencyTests
 
         Volatile.Write(ref done, 1);
         Array.ForEach(workers, static worker => worker.Join());
-        Assert.Equal(0, budget.Of(Money).Held);
-        Assert.True(budget.Of(Money).Spent > 0);
+        Assert.Equal(0, budget.Of(Credits).Held);
+        Assert.True(budget.Of(Credits).Spent > 0);
     }
 
     /// <summary>Children spend, give up, or settle late, in an order the scheduler makes.</summary>
     private static void Fan(int callsPerChild)
     {
         var cap = 64L * callsPerChild * 300;
-        var root = Budget.Create("run", new BudgetLimit(Money, cap));
+        var root = Budget.Create("run", new BudgetLimit(Credits, cap));
         var spent = 0L;
         Parallel.For(0, 64, child =>
         {
             var random = new Random(child);
-            var scope = root.CreateChild($"child {child}", new BudgetLimit(Money, cap / 40));
+            var scope = root.CreateChild($"child {child}", new BudgetLimit(Credits, cap / 40));
             var open = new Queue<Reservation>();
             for (var call = 0; call < callsPerChild; call++)
             {
-                if (scope.TryReserve(Cost.Zero.With(Money, 1000), random.Next(2) == 0 ? "draft" : "vote", out var hold, out _))
+                if (scope.TryReserve(Cost.Zero.With(Credits, 1000), random.Next(2) == 0 ? "draft" : "vote", out var hold, out _))
                 {
                     open.Enqueue(hold);
                 }
@@ -94,13 +94,13 @@ public sealed class BudgetConcurrencyTests
                 End(hold, random, ref spent);
             }
 
-            Assert.Equal(0, scope.Of(Money).Held);
+            Assert.Equal(0, scope.Of(Credits).Held);
         });
 
         var receipt = root.Receipt();
         Assert.Equal(Cost.Zero, receipt.Held);
-        Assert.Equal(spent, receipt.Total[Money]);
-        Assert.Equal(spent, receipt.Lines.Sum(static line => line.Cost[Money]));
+        Assert.Equal(spent, receipt.Total[Credits]);
+        Assert.Equal(spent, receipt.Lines.Sum(static line => line.Cost[Credits]));
         Assert.InRange(spent, 1, cap);
         Assert.Equal(0, receipt.Overruns);
     }
@@ -114,7 +114,7 @@ public sealed class BudgetConcurrencyTests
         }
 
         var used = random.Next(1001);
-        hold.Settle(Cost.Zero.With(Money, used));
+        hold.Settle(Cost.Zero.With(Credits, used));
         Interlocked.Add(ref spent, used);
     }
 }

@@ -3,7 +3,7 @@ namespace Prudence.Budgeting.Tests.Scopes;
 /// <summary>Random histories of a tree against a model of it that is too simple to be wrong.</summary>
 public sealed class BudgetHistoryTests
 {
-    private static readonly Resource[] Resources = [new("money", "n$"), new("output-tokens", ""), new("turns", "")];
+    private static readonly Resource[] Resources = [Resource.Money, Resource.OutputTokens, Resource.Turns];
 
     [Fact]
     public void Agrees_with_the_simple_model() => Play(histories: 600);

@@ -2,7 +2,7 @@ namespace Prudence.Budgeting.Tests.Scopes;
 
 public sealed class BudgetTests
 {
-    private static readonly Resource Money = new("money", "n$");
+    private static readonly Resource Credits = new("credits", "");
     private static readonly Resource Tokens = new("output-tokens", "");
 
     private readonly FakeTimeProvider clock = new();
@@ -14,11 +14,11 @@ public sealed class BudgetTests
 
         Assert.True(key.TryReserve(Of(40), "draft", out var hold, out _));
 
-        Assert.Equal((0, 40), key.Of(Money));
-        Assert.Equal((0, 40), organisation.Of(Money));
+        Assert.Equal((0, 40), key.Of(Credits));
+        Assert.Equal((0, 40), organisation.Of(Credits));
         Assert.Equal(SettlementKind.Settled, hold.Settle(Of(25)).Kind);
-        Assert.Equal((25, 0), key.Of(Money));
-        Assert.Equal((25, 0), organisation.Of(Money));
+        Assert.Equal((25, 0), key.Of(Credits));
+        Assert.Equal((25, 0), organisation.Of(Credits));
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class BudgetTests
         Assert.False(key.TryReserve(Of(60), "draft", out var hold, out var refusal));
 
         Assert.Equal((RefusalReason.Limit, "organisation"), (refusal.Reason, refusal.Scope));
-        Assert.Equal((0, 0), key.Of(Money));
-        Assert.Equal((0, 0), organisation.Of(Money));
+        Assert.Equal((0, 0), key.Of(Credits));
+        Assert.Equal((0, 0), organisation.Of(Credits));
         Assert.Equal(SettlementKind.Duplicate, hold.Settle(Of(1)).Kind);
         Assert.False(hold.Release());
     }
@@ -50,15 +50,28 @@ public sealed class BudgetTests
         Assert.Equal(Of(15), refusal.Fitting);
         Assert.Null(refusal.FitsAt);
         Assert.Equal(
-            "organisation/key is limited to 60 n$ money: 25 n$ money spent, 20 n$ money held, 40 n$ money asked for; 15 n$ money would fit", refusal.ToString());
-        Assert.Equal((25, 20), organisation.Of(Money));
+            "organisation/key is limited to 60 credits: 25 credits spent, 20 credits held, 40 credits asked for; 15 credits would fit", refusal.ToString());
+        Assert.Equal((25, 20), organisation.Of(Credits));
+    }
+
+    [Fact]
+    public void Money_is_told_in_dollars()
+    {
+        var key = Budget.Create("key", new BudgetLimit(Money.Parse("$5"), LimitWindow.Calendar(CalendarUnit.Day)));
+        Assert.True(key.TryReserve(Cost.Zero.With(Money.Parse("$4.95")), "draft", out var hold, out _));
+        hold.Settle(Cost.Zero.With(Money.Parse("$4.95")));
+
+        Assert.False(key.TryReserve(Cost.Zero.With(Money.Parse("$0.10")), "draft", out _, out var refusal));
+
+        Assert.StartsWith(
+            "key is limited to $5.00 per day (UTC): $4.95 spent, $0.00 held, $0.10 asked for; $0.05 would fit now, all of it at ", refusal.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_fits_is_the_least_room_of_all_scopes_for_each_resource()
     {
-        var root = Budget.Create("root", new BudgetLimit(Money, 100), new BudgetLimit(Tokens, 5));
-        var leaf = root.CreateChild("leaf", new BudgetLimit(Money, 70), new BudgetLimit(Tokens, 50));
+        var root = Budget.Create("root", new BudgetLimit(Credits, 100), new BudgetLimit(Tokens, 5));
+        var leaf = root.CreateChild("leaf", new BudgetLimit(Credits, 70), new BudgetLimit(Tokens, 50));
 
         Assert.False(leaf.TryReserve(Of(80).With(Tokens, 20).With(Resource.Expansions, 9), "draft", out _, out var refusal));
 
@@ -74,7 +87,7 @@ public sealed class BudgetTests
 
         Assert.Equal(SettlementKind.Overrun, hold.Settle(Of(130)).Kind);
 
-        Assert.Equal((130, 0), organisation.Of(Money));
+        Assert.Equal((130, 0), organisation.Of(Credits));
         Assert.Equal(1, key.Receipt().Overruns);
         Assert.False(key.TryReserve(Of(1), "draft", out _, out var refusal));
         Assert.Equal(Cost.Zero, refusal.Fitting);
@@ -83,8 +96,8 @@ public sealed class BudgetTests
     [Fact]
     public void A_resource_used_without_a_hold_is_an_overrun_only_where_it_is_limited()
     {
-        var free = Budget.Create("free", new BudgetLimit(Money, 100));
-        var limited = Budget.Create("limited", new BudgetLimit(Money, 100), new BudgetLimit(Tokens, 10));
+        var free = Budget.Create("free", new BudgetLimit(Credits, 100));
+        var limited = Budget.Create("limited", new BudgetLimit(Credits, 100), new BudgetLimit(Tokens, 10));
         Assert.True(free.TryReserve(Of(5), "draft", out var first, out _));
         Assert.True(limited.TryReserve(Of(5), "draft", out var second, out _));
 
@@ -104,13 +117,13 @@ public sealed class BudgetTests
         Assert.True(key.TryReserve(Of(50), "draft", out var next, out _));
         Assert.Equal(SettlementKind.Duplicate, hold.Settle(Of(10)).Kind);
         Assert.NotEqual(hold, next);
-        Assert.Equal((10, 50), organisation.Of(Money));
+        Assert.Equal((10, 50), organisation.Of(Credits));
     }
 
     [Fact]
     public void A_forgotten_hold_expires_and_a_late_settlement_is_charged_in_full()
     {
-        var budget = Root(new BudgetLimit(Money, 100));
+        var budget = Root(new BudgetLimit(Credits, 100));
         Assert.True(budget.TryReserve(Of(80), "draft", out var hold, out _));
         clock.Advance(TimeSpan.FromMinutes(59));
         Assert.False(budget.TryReserve(Of(80), "draft", out _, out _));
@@ -118,7 +131,7 @@ public sealed class BudgetTests
 
         Assert.True(budget.TryReserve(Of(80), "draft", out _, out _));
         Assert.Equal(SettlementKind.AfterExpiry, hold.Settle(Of(60)).Kind);
-        Assert.Equal((60, 80), budget.Of(Money));
+        Assert.Equal((60, 80), budget.Of(Credits));
         Assert.Equal(SettlementKind.Duplicate, hold.Settle(Of(60)).Kind);
     }
 
@@ -148,8 +161,8 @@ public sealed class BudgetTests
     {
         List<string> told = [];
         Budget? budget = null;
-        budget = Budget.Create("root", new BudgetLimit(Money, 1000)
-            .NotifyAt(80, crossing => told.Add($"{crossing.Scope} {crossing.Percent} % {crossing.Spent} {budget!.Of(Money).Spent}"))
+        budget = Budget.Create("root", new BudgetLimit(Credits, 1000)
+            .NotifyAt(80, crossing => told.Add($"{crossing.Scope} {crossing.Percent} % {crossing.Spent} {budget!.Of(Credits).Spent}"))
             .NotifyAt(50, crossing => told.Add($"{crossing.Percent} %")));
         foreach (var amount in (long[])[499, 1, 100, 250, 100])
         {
@@ -200,15 +213,15 @@ public sealed class BudgetTests
         Assert.False(key.CreateChild("run").TryReserve(Of(1), "draft", out _, out var refusal));
         Assert.Equal("organisation/key is closed", refusal.ToString());
         Assert.Equal(SettlementKind.Settled, hold.Settle(Of(10)).Kind);
-        Assert.Equal((10, 0), organisation.Of(Money));
+        Assert.Equal((10, 0), organisation.Of(Credits));
     }
 
     [Fact]
     public void Limits_that_make_no_sense_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Budget.Create("root", new BudgetLimit(Resource.Memory, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Budget.Create("root", new BudgetLimit(Money, -1)));
-        Assert.Throws<ArgumentException>(() => Budget.Create("root", new BudgetLimit(Money, 1).NotifyAt(101, static _ => { })));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Budget.Create("root", new BudgetLimit(Credits, -1)));
+        Assert.Throws<ArgumentException>(() => Budget.Create("root", new BudgetLimit(Credits, 1).NotifyAt(101, static _ => { })));
         Assert.Throws<ArgumentException>(() => Budget.Create(" "));
         Assert.Throws<ArgumentOutOfRangeException>(() => LimitWindow.Rolling(TimeSpan.Zero));
     }
@@ -216,7 +229,7 @@ public sealed class BudgetTests
     [Fact]
     public void The_largest_amounts_neither_overflow_nor_wrap()
     {
-        var budget = Budget.Create("root", new BudgetLimit(Money, long.MaxValue));
+        var budget = Budget.Create("root", new BudgetLimit(Credits, long.MaxValue));
         Assert.True(budget.TryReserve(Of(long.MaxValue), "draft", out var hold, out _));
         Assert.False(budget.TryReserve(Of(1), "draft", out _, out var refusal));
         Assert.Equal(Cost.Zero, refusal.Fitting);
@@ -224,17 +237,17 @@ public sealed class BudgetTests
         Assert.True(budget.TryReserve(Cost.Zero, "draft", out var overrun, out _));
         Assert.Equal(SettlementKind.Overrun, overrun.Settle(Of(long.MaxValue)).Kind);
 
-        Assert.Equal((long.MaxValue, 0), budget.Of(Money));
+        Assert.Equal((long.MaxValue, 0), budget.Of(Credits));
         Assert.False(budget.TryReserve(Of(1), "draft", out _, out _));
     }
 
     [Fact]
     public void Reserving_and_settling_allocate_nothing()
     {
-        var leaf = Budget.Create("organisation", new BudgetLimit(Money, long.MaxValue, LimitWindow.Calendar(CalendarUnit.Month)))
-            .CreateChild("team", new BudgetLimit(Money, long.MaxValue, LimitWindow.Rolling(TimeSpan.FromHours(1))))
+        var leaf = Budget.Create("organisation", new BudgetLimit(Credits, long.MaxValue, LimitWindow.Calendar(CalendarUnit.Month)))
+            .CreateChild("team", new BudgetLimit(Credits, long.MaxValue, LimitWindow.Rolling(TimeSpan.FromHours(1))))
             .CreateChild("key", new BudgetLimit(Tokens, long.MaxValue))
-            .CreateChild("run", new BudgetLimit(Money, long.MaxValue));
+            .CreateChild("run", new BudgetLimit(Credits, long.MaxValue));
         var (worst, actual) = (Of(10).With(Tokens, 100), Of(7).With(Tokens, 50));
         Spend(leaf, worst, actual, 100);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -257,12 +270,12 @@ public sealed class BudgetTests
         }
     }
 
-    private static Cost Of(long money) => Cost.Zero.With(Money, money);
+    private static Cost Of(long money) => Cost.Zero.With(Credits, money);
 
     private static (Budget Organisation, Budget Key) Tree(long organisation, long key)
     {
-        var root = Budget.Create("organisation", new BudgetLimit(Money, organisation));
-        return (root, root.CreateChild("key", new BudgetLimit(Money, key)));
+        var root = Budget.Create("organisation", new BudgetLimit(Credits, organisation));
+        return (root, root.CreateChild("key", new BudgetLimit(Credits, key)));
     }
 
     private Budget Root(params BudgetLimit[] limits) => Budget.Create("root", new ScopeOptions { Limits = limits }, new BudgetOptions { Clock = clock });

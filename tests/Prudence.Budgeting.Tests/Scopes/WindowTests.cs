@@ -2,7 +2,7 @@ namespace Prudence.Budgeting.Tests.Scopes;
 
 public sealed class WindowTests
 {
-    private static readonly Resource Money = new("money", "n$");
+    private static readonly Resource Credits = new("credits", "");
 
     private readonly FakeTimeProvider clock = new();
 
@@ -103,7 +103,7 @@ public sealed class WindowTests
 
         Assert.False(budget.TryReserve(Of(3), "draft", out _, out var refusal));
         Assert.Equal(Time("2026-03-02T00:00:00Z"), refusal.FitsAt);
-        Assert.EndsWith("2 n$ money would fit now, all of it at 2026-03-02 00:00:00Z", refusal.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("2 credits would fit now, all of it at 2026-03-02 00:00:00Z", refusal.ToString(), StringComparison.Ordinal);
 
         Assert.False(budget.TryReserve(Of(11), "draft", out _, out refusal));
         Assert.Null(refusal.FitsAt);
@@ -159,7 +159,7 @@ public sealed class WindowTests
         var told = 0;
         var budget = Budget.Create(
             "root",
-            new ScopeOptions { Limits = [new BudgetLimit(Money, 10, LimitWindow.Calendar(CalendarUnit.Day)).NotifyAt(50, _ => told++)] },
+            new ScopeOptions { Limits = [new BudgetLimit(Credits, 10, LimitWindow.Calendar(CalendarUnit.Day)).NotifyAt(50, _ => told++)] },
             new BudgetOptions { Clock = clock });
         for (var day = 0; day < 3; day++)
         {
@@ -175,8 +175,8 @@ public sealed class WindowTests
     public void Windows_describe_themselves()
     {
         Assert.Equal("5 output-tokens", new BudgetLimit(new Resource("output-tokens", ""), 5).ToString());
-        Assert.Equal("5 n$ money per day (UTC)", new BudgetLimit(Money, 5, LimitWindow.Calendar(CalendarUnit.Day)).ToString());
-        Assert.Equal("5 n$ money in any 1.00 s", new BudgetLimit(Money, 5, LimitWindow.Rolling(TimeSpan.FromSeconds(1))).ToString());
+        Assert.Equal("5 credits per day (UTC)", new BudgetLimit(Credits, 5, LimitWindow.Calendar(CalendarUnit.Day)).ToString());
+        Assert.Equal("5 credits in any 1.00 s", new BudgetLimit(Credits, 5, LimitWindow.Rolling(TimeSpan.FromSeconds(1))).ToString());
     }
 
     private static bool Spend(Budget budget, long amount) => Spend(budget, amount, out _);
@@ -192,10 +192,10 @@ public sealed class WindowTests
         return true;
     }
 
-    private static Cost Of(long money) => Cost.Zero.With(Money, money);
+    private static Cost Of(long money) => Cost.Zero.With(Credits, money);
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private Budget Limited(long amount, LimitWindow window) => Budget.Create(
-        "root", new ScopeOptions { Limits = [new BudgetLimit(Money, amount, window)] }, new BudgetOptions { Clock = clock, HoldTimeout = TimeSpan.FromDays(365) });
+        "root", new ScopeOptions { Limits = [new BudgetLimit(Credits, amount, window)] }, new BudgetOptions { Clock = clock, HoldTimeout = TimeSpan.FromDays(365) });
 }
