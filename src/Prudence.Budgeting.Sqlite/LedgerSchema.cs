@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+
+namespace Prudence.Budgeting.Sqlite;
+
+/// <summary>Makes a new file a ledger, and refuses files that are something else.</summary>
+internal static class LedgerSchema
+{
+    /// <summary>"PLDG": what says in the header of the file that it is a ledger.</summary>
+    private const long ApplicationId = 0x504C4447;
+    private const long Version = 1;
+
+    public static void Prepare(SqliteConnection connection, string file)
+    {
+        // WAL with FULL: one write and one fsync for a commit, after which it survives a loss of power.
+        Execute(connection, "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=1; PRAGMA wal_autocheckpoint=4000;");
+        Execute(connection, "BEGIN IMMEDIATE;");
+        if (Number(connection, "SELECT count(*) FROM sqlite_schema;") == 0 && Number(connection, "PRAGMA application_id;") == 0)
+        {
+            Execute(connection, $"""
+                PRAGMA application_id={ApplicationId};
+                PRAGMA user_version={Version};
+                CREATE TABLE entry (sequence INTEGER PRIMARY KEY, record BLOB NOT NULL) STRICT;
+                CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
+                INSERT INTO head VALUES (1, 0, zeroblob(32));
+                """);
+        }
+
+        Execute(connection, "COMMIT;");
+        if (Number(connection, "PRAGMA application_id;") != ApplicationId)
+        {
+            throw new LedgerFormatException($"{file} is an SQLite database, but not a ledger: name another file");
+        }
+
+        if (Number(connection, "PRAGMA user_version;") is var version && version != Version)
+        {
+            throw new LedgerFormatException($"{file} is a ledger of version {version}, and this program reads version {Version}: use a newer program");
+        }
+    }
+
+    public static void Execute(SqliteConnection connection, string text)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+
+    private static long Number(SqliteConnection connection, string text)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        return (long)command.ExecuteScalar()!;
+    }
+}
