@@ -1,6 +1,6 @@
 namespace Prudence.Budgeting.Tests.Ledgers;
 
-/// <summary>Fails at one append: before anything is durable, after everything is, or with a conflict that another writer caused.</summary>
+/// <summary>Fails at one append: before anything is durable, or after everything is.</summary>
 internal sealed class FaultyLedgerStore(ILedgerStore inner, int failAt, bool isAfter) : ILedgerStore
 {
     private int appends;
