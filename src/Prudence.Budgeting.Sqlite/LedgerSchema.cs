@@ -11,21 +11,45 @@ internal static class LedgerSchema
 
     public static void Prepare(SqliteConnection connection, string file)
     {
-        // WAL with FULL: one write and one fsync for a commit, after which it survives a loss of power.
-        Execute(connection, "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=1; PRAGMA wal_autocheckpoint=4000;");
-        Execute(connection, "BEGIN IMMEDIATE;");
-        if (Number(connection, "SELECT count(*) FROM sqlite_schema;") == 0 && Number(connection, "PRAGMA application_id;") == 0)
+        // Looks first: another program's database must not even have its journal mode changed.
+        Execute(connection, "PRAGMA busy_timeout=30000;");
+        if (!IsEmpty(connection))
         {
-            Execute(connection, $"""
-                PRAGMA application_id={ApplicationId};
-                PRAGMA user_version={Version};
-                CREATE TABLE entry (sequence INTEGER PRIMARY KEY, record BLOB NOT NULL) STRICT;
-                CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
-                INSERT INTO head VALUES (1, 0, zeroblob(32));
-                """);
+            Check(connection, file);
+        }
+
+        // WAL with FULL: one write and one fsync for a commit, after which it survives a loss of power.
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=1; PRAGMA wal_autocheckpoint=4000;");
+        Execute(connection, "BEGIN IMMEDIATE;");
+        if (IsEmpty(connection))
+        {
+            Create(connection);
         }
 
         Execute(connection, "COMMIT;");
+        Check(connection, file);
+    }
+
+    public static void Execute(SqliteConnection connection, string text)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+
+    private static bool IsEmpty(SqliteConnection connection) =>
+        Number(connection, "SELECT count(*) FROM sqlite_schema;") == 0 && Number(connection, "PRAGMA application_id;") == 0;
+
+    private static void Create(SqliteConnection connection) => Execute(connection, $"""
+        PRAGMA application_id={ApplicationId};
+        PRAGMA user_version={Version};
+        CREATE TABLE entry (sequence INTEGER PRIMARY KEY, record BLOB NOT NULL) STRICT;
+        CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
+        INSERT INTO head VALUES (1, 0, zeroblob(32));
+        """);
+
+    private static void Check(SqliteConnection connection, string file)
+    {
         if (Number(connection, "PRAGMA application_id;") != ApplicationId)
         {
             throw new LedgerFormatException($"{file} is an SQLite database, but not a ledger: name another file");
@@ -35,13 +59,6 @@ internal static class LedgerSchema
         {
             throw new LedgerFormatException($"{file} is a ledger of version {version}, and this program reads version {Version}: use a newer program");
         }
-    }
-
-    public static void Execute(SqliteConnection connection, string text)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
     }
 
     private static long Number(SqliteConnection connection, string text)

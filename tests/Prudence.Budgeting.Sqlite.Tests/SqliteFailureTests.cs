@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Prudence.Budgeting.Sqlite.Tests;
 
 public sealed class SqliteFailureTests : IDisposable
@@ -46,6 +48,22 @@ public sealed class SqliteFailureTests : IDisposable
         var before = File.ReadAllBytes(folder.File);
 
         Assert.Contains(folder.File, Assert.Throws<LedgerFormatException>(() => SqliteLedgerStore.Open(folder.File)).Message, StringComparison.Ordinal);
+
+        Assert.Equal(before, File.ReadAllBytes(folder.File));
+    }
+
+    [Fact]
+    public void Another_programs_database_is_refused_and_left_alone()
+    {
+        using (var other = new SqliteConnection($"Data Source={folder.File};Pooling=False"))
+        {
+            other.Open();
+            LedgerSchema.Execute(other, "CREATE TABLE song (title TEXT);");
+        }
+
+        var before = File.ReadAllBytes(folder.File);
+
+        Assert.Throws<LedgerFormatException>(() => SqliteLedgerStore.Open(folder.File));
 
         Assert.Equal(before, File.ReadAllBytes(folder.File));
     }
