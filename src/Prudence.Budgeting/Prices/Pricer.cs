@@ -52,8 +52,7 @@ public static class Pricer
             }
         }
 
-        // Requests are free where only tokens have a price, but nothing is known to be free where nothing has one.
-        return price.Priced.Any() ? Sum(model, price, lines) : PriceResult.Of(Refusals.NotPriced(model, PriceComponent.Request));
+        return Sum(model, price, lines);
     }
 
     private static PriceResult WorstCase(PricedModel model, ModelPrice price, UsageBounds bounds)
@@ -79,11 +78,13 @@ public static class Pricer
                 .OrderByDescending(static line => line.Price).Take(1));
         }
 
-        return price.Priced.Any() ? Sum(model, price, lines) : PriceResult.Of(Refusals.NotPriced(model, PriceComponent.Request));
+        return Sum(model, price, lines);
     }
 
+    // Requests are free where only tokens have a price, but nothing is known to be free where nothing has one.
     private static PriceResult Sum(PricedModel model, ModelPrice price, List<PriceLine> lines) =>
-        PriceBreakdown.Of(model, price, lines) is { } breakdown ? PriceResult.Of(breakdown) : PriceResult.Of(Refusals.TooLarge());
+        !price.Priced.Any() ? PriceResult.Of(Refusals.NotPriced(model, PriceComponent.Request))
+        : PriceBreakdown.Of(model, price, lines) is { } breakdown ? PriceResult.Of(breakdown) : PriceResult.Of(Refusals.TooLarge());
 
     private static (PriceComponent Component, long Units)[] Parts(ModelPrice price, TokenUsage usage)
     {

@@ -35,7 +35,7 @@ internal sealed class Account(Resource resource)
 
     public void Charge(long amount, long now, string scope, ref List<(SoftThreshold Threshold, ThresholdCrossing Crossing)>? crossings)
     {
-        Spent = resource.IsPeak ? Math.Max(Spent, amount) : Spent > long.MaxValue - amount ? long.MaxValue : Spent + amount;
+        Spent = CappedSum.Of(resource, Spent, amount);
         foreach (var meter in Meters)
         {
             meter.Advance(now);

@@ -12,8 +12,7 @@ internal sealed class AmountTable
         foreach (var (resource, amount) in cost.Entries)
         {
             var index = IndexOf(resource);
-            var before = amounts[index];
-            amounts[index] = resource.IsPeak ? Math.Max(before, amount) : before > long.MaxValue - amount ? long.MaxValue : before + amount;
+            amounts[index] = CappedSum.Of(resource, amounts[index], amount);
         }
     }
 

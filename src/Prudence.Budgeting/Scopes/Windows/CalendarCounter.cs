@@ -8,19 +8,16 @@ internal sealed class CalendarCounter(CalendarUnit unit, TimeZoneInfo timeZone) 
 
     public override long Spent => spent;
 
-    public override bool Advance(long now)
+    public override void Advance(long now)
     {
-        if (now < end)
+        if (now >= end)
         {
-            return false;
+            end = CalendarPeriods.EndAfter(now, unit, timeZone);
+            spent = 0;
         }
-
-        end = CalendarPeriods.EndAfter(now, unit, timeZone);
-        spent = 0;
-        return true;
     }
 
-    public override void Add(long amount) => spent = AddCapped(spent, amount);
+    public override void Add(long amount) => spent = CappedSum.Of(spent, amount);
 
     public override long? TimeUntilAtMost(long most) => end;
 }

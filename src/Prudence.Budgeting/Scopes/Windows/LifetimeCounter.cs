@@ -7,9 +7,11 @@ internal sealed class LifetimeCounter : WindowCounter
 
     public override long Spent => spent;
 
-    public override bool Advance(long now) => false;
+    public override void Advance(long now)
+    {
+    }
 
-    public override void Add(long amount) => spent = AddCapped(spent, amount);
+    public override void Add(long amount) => spent = CappedSum.Of(spent, amount);
 
     public override long? TimeUntilAtMost(long most) => null;
 }

@@ -18,21 +18,14 @@ internal sealed class RollingCounter(TimeSpan length) : WindowCounter
 
     public override long Spent => spent;
 
-    public override bool Advance(long now)
+    public override void Advance(long now)
     {
         var bucket = now / width;
-        if (bucket == current)
-        {
-            return false;
-        }
-
-        var had = spent > 0;
         if (current == long.MinValue || bucket - current > BucketCount)
         {
             Array.Clear(buckets);
             spent = 0;
             current = bucket;
-            return had;
         }
 
         while (current < bucket)
@@ -42,8 +35,6 @@ internal sealed class RollingCounter(TimeSpan length) : WindowCounter
             spent -= oldest;
             oldest = 0;
         }
-
-        return had && spent == 0;
     }
 
     public override void Add(long amount)

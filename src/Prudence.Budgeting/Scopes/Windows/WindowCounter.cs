@@ -3,8 +3,8 @@ namespace Prudence.Budgeting;
 /// <summary>Counts what is spent in a window. Time is in ticks of UTC and never goes back from one call to the next; amounts are not negative.</summary>
 internal abstract class WindowCounter
 {
-    /// <summary>Forgets what no longer counts at the time, and says whether all of it was forgotten.</summary>
-    public abstract bool Advance(long now);
+    /// <summary>Forgets what no longer counts at the time.</summary>
+    public abstract void Advance(long now);
 
     /// <summary>What counts at the time last advanced to.</summary>
     public abstract long Spent { get; }
@@ -14,6 +14,4 @@ internal abstract class WindowCounter
 
     /// <summary>The first time at which no more than <paramref name="most"/> of what is spent now will still count; null if never.</summary>
     public abstract long? TimeUntilAtMost(long most);
-
-    protected static long AddCapped(long sum, long amount) => sum > long.MaxValue - amount ? long.MaxValue : sum + amount;
 }

@@ -13,7 +13,7 @@ internal static class CompletionCommand
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." };
         shell.AcceptOnlyFromAmong([.. CompletionScripts.ByShell.Keys]);
         var command = new Command("completion", "Write a script that teaches a shell to complete commands.") { shell }.WithExamples(
-            new("bash, for this session", "source <(prudence completion bash)"),
+            new("bash, for this shell", "source <(prudence completion bash)"),
             new("zsh, for good", "prudence completion zsh > ~/.zsh/completions/_prudence"),
             new("fish, for good", "prudence completion fish > ~/.config/fish/completions/prudence.fish"));
         command.SetAction(result =>

@@ -51,8 +51,8 @@ internal sealed class RelevancePruning
 
     private void Explore(StopSignal stop)
     {
-        var effectsOfAtom = new IntLists(Ascending(task.EffectLiterals.Length + 1), EffectAtoms()).Invert(task.AtomCount);
-        var rulesOfAtom = new IntLists(Ascending(task.RuleHeads.Length + 1), task.RuleHeads).Invert(task.AtomCount);
+        var effectsOfAtom = new IntLists(IntSequences.Below(task.EffectLiterals.Length + 1), EffectAtoms()).Invert(task.AtomCount);
+        var rulesOfAtom = new IntLists(IntSequences.Below(task.RuleHeads.Length + 1), task.RuleHeads).Invert(task.AtomCount);
         var operatorOfEffect = OperatorsOfEffects();
         Require(task.Goal);
         for (var head = 0; head < queued; head++)
@@ -75,17 +75,6 @@ internal sealed class RelevancePruning
                 }
             }
         }
-    }
-
-    private static int[] Ascending(int count)
-    {
-        var numbers = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            numbers[i] = i;
-        }
-
-        return numbers;
     }
 
     private int[] EffectAtoms()

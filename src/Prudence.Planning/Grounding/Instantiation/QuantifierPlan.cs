@@ -1,4 +1,5 @@
 using Prudence.Planning.Grounding.Reachability;
+using Prudence.Planning.Tasks;
 
 namespace Prudence.Planning.Grounding.Instantiation;
 
@@ -31,7 +32,7 @@ internal sealed class QuantifierPlan
         RelaxedProgram program, LiftedTask task, int first, int[] types, List<LiftedLiteral> guards)
     {
         var objectCount = task.ObjectNames.Length;
-        var everything = new ObjectSet(RelaxedProgram.Identity(objectCount), objectCount);
+        var everything = new ObjectSet(IntSequences.Below(objectCount), objectCount);
         var domains = new ObjectSet[first + types.Length];
         for (var i = 0; i < domains.Length; i++)
         {
@@ -47,7 +48,7 @@ internal sealed class QuantifierPlan
             }
         }
 
-        var own = RelaxedProgram.Identity(types.Length);
+        var own = IntSequences.Below(types.Length);
         for (var i = 0; i < own.Length; i++)
         {
             own[i] += first;
@@ -55,7 +56,7 @@ internal sealed class QuantifierPlan
 
         var solutions = new Relation(types.Length, isStatic: false, isSet: false, objectCount);
         rule.AddHead(solutions, own);
-        rule.AddHead(solutions, RelaxedProgram.Identity(first));
+        rule.AddHead(solutions, IntSequences.Below(first));
         if (rule.Build() is not { } built)
         {
             return null;

@@ -11,7 +11,7 @@ internal static class InvariantGroups
     /// </summary>
     public static MutexGroups Instantiate(PropositionalTask task, InvariantCandidate[] invariants)
     {
-        var atomsByPredicate = new IntLists(Ascending(task.AtomCount + 1), task.AtomPredicates).Invert(task.Lifted.Predicates.Length);
+        var atomsByPredicate = new IntLists(IntSequences.Below(task.AtomCount + 1), task.AtomPredicates).Invert(task.Lifted.Predicates.Length);
         var initialByPredicate = InitialByPredicate(task.Lifted);
         var table = new KeyTable();
         List<int> starts = [0];
@@ -34,17 +34,6 @@ internal static class InvariantGroups
         return new MutexGroups(new IntLists([.. starts], [.. items]), [.. families]);
     }
 
-    private static int[] Ascending(int count)
-    {
-        var numbers = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            numbers[i] = i;
-        }
-
-        return numbers;
-    }
-
     private static IntLists InitialByPredicate(LiftedTask task)
     {
         var predicates = new int[task.InitialAtoms.Length];
@@ -53,7 +42,7 @@ internal static class InvariantGroups
             predicates[i] = task.InitialAtoms[i].Predicate;
         }
 
-        return new IntLists(Ascending(predicates.Length + 1), predicates).Invert(task.Predicates.Length);
+        return new IntLists(IntSequences.Below(predicates.Length + 1), predicates).Invert(task.Predicates.Length);
     }
 
     /// <summary>Whether that many objects can be packed into one key.</summary>

@@ -1,3 +1,5 @@
+using Prudence.Planning.Tasks;
+
 namespace Prudence.Planning.Grounding.Invariants;
 
 /// <summary>Splits the action schemas of a task into <see cref="SchemaCase"/>s.</summary>
@@ -19,7 +21,7 @@ internal static class SchemaCases
     {
         var own = action.ParameterTypes.Length;
         var normalForm = new DisjunctiveNormalForm(own);
-        var preconditions = normalForm.Split(action.Precondition, Identity(own));
+        var preconditions = normalForm.Split(action.Precondition, IntSequences.Below(own));
         int[] types = [.. action.ParameterTypes, .. normalForm.ParameterTypes];
 
         List<SchemaEffect> adds = [];
@@ -42,7 +44,7 @@ internal static class SchemaCases
     {
         var normalForm = new DisjunctiveNormalForm(caseParameters);
         var renaming = new int[effect.FirstParameter + effect.ParameterTypes.Length];
-        Identity(effect.FirstParameter).CopyTo(renaming, 0);
+        IntSequences.Below(effect.FirstParameter).CopyTo(renaming, 0);
         for (var i = 0; i < effect.ParameterTypes.Length; i++)
         {
             renaming[effect.FirstParameter + i] = normalForm.Introduce(effect.ParameterTypes[i]);
@@ -58,16 +60,5 @@ internal static class SchemaCases
                 effects.Add(new SchemaEffect { ParameterTypes = [.. normalForm.ParameterTypes], Condition = condition, Atom = atom });
             }
         }
-    }
-
-    private static int[] Identity(int count)
-    {
-        var identity = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            identity[i] = i;
-        }
-
-        return identity;
     }
 }

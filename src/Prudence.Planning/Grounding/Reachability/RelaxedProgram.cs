@@ -118,7 +118,7 @@ internal sealed class RelaxedProgram
 
         foreach (var axiom in task.Axioms)
         {
-            MarkColumns(Predicates[axiom.Predicate], Identity(axiom.ParameterTypes.Length), axiom.ParameterTypes);
+            MarkColumns(Predicates[axiom.Predicate], IntSequences.Below(axiom.ParameterTypes.Length), axiom.ParameterTypes);
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class RelaxedProgram
         foreach (var disjunct in disjuncts)
         {
             var rule = StartRule(form, disjunct, hasId: false);
-            rule.AddHead(instances, Identity(action.ParameterTypes.Length));
+            rule.AddHead(instances, IntSequences.Below(action.ParameterTypes.Length));
             foreach (var group in groups)
             {
                 if (group.IsUnconditional)
@@ -173,7 +173,7 @@ internal sealed class RelaxedProgram
         {
             var rule = StartRule(form, disjunct, hasId: true);
             var id = form.VariableTypes.Count;
-            rule.AddLiteral(instances, Identity(action.ParameterTypes.Length), isNegated: false, id);
+            rule.AddLiteral(instances, IntSequences.Below(action.ParameterTypes.Length), isNegated: false, id);
             var own = new int[1 + group.ParameterTypes.Length];
             own[0] = id;
             for (var i = 1; i < own.Length; i++)
@@ -195,8 +195,8 @@ internal sealed class RelaxedProgram
         foreach (var disjunct in disjuncts)
         {
             var rule = StartRule(form, disjunct, hasId: false);
-            rule.AddHead(instances, Identity(axiom.ParameterTypes.Length));
-            rule.AddHead(Predicates[axiom.Predicate], Identity(axiom.ParameterTypes.Length));
+            rule.AddHead(instances, IntSequences.Below(axiom.ParameterTypes.Length));
+            rule.AddHead(Predicates[axiom.Predicate], IntSequences.Below(axiom.ParameterTypes.Length));
             rule.BuildInto(Rules, stop);
         }
 
@@ -207,7 +207,7 @@ internal sealed class RelaxedProgram
     {
         var isSet = disjuncts.Count > 1 || form.VariableTypes.Count > types.Length;
         var instances = new Relation(types.Length, isStatic: false, isSet, objectCount, stop);
-        MarkColumns(instances, Identity(types.Length), types);
+        MarkColumns(instances, IntSequences.Below(types.Length), types);
         return instances;
     }
 
@@ -243,16 +243,5 @@ internal sealed class RelaxedProgram
                 rule.AddHead(Predicates[effect.Atom.Predicate], effect.Atom.Arguments);
             }
         }
-    }
-
-    internal static int[] Identity(int count)
-    {
-        var terms = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            terms[i] = i;
-        }
-
-        return terms;
     }
 }

@@ -167,7 +167,7 @@ internal sealed class UnaryOperatorBuilder
 
     private bool[] FindRelevant(UnaryOperators unary)
     {
-        var achieversOf = new IntLists(Ascending(unary.Count), unary.Effects).Invert(task.FactCount);
+        var achieversOf = new IntLists(IntSequences.Below(unary.Count + 1), unary.Effects).Invert(task.FactCount);
         var relevant = new bool[task.FactCount];
         var seenSets = new bool[sets.Count];
         var open = new Stack<int>();
@@ -200,17 +200,6 @@ internal sealed class UnaryOperatorBuilder
 
         stop?.ThrowIfRaised();
         return relevant;
-    }
-
-    private static int[] Ascending(int count)
-    {
-        var starts = new int[count + 1];
-        for (var i = 0; i < starts.Length; i++)
-        {
-            starts[i] = i;
-        }
-
-        return starts;
     }
 
     private void Poll(int step)

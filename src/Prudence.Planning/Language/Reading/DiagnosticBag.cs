@@ -38,7 +38,7 @@ internal sealed class DiagnosticBag(PddlReaderOptions options)
     /// <summary>The diagnostics by place.</summary>
     public ImmutableArray<Diagnostic> ToImmutable()
     {
-        if (diagnostics.Count == 0)
+        if (diagnostics.Count == 0 && firstLeftOut is null)
         {
             return [];
         }
