@@ -22,6 +22,11 @@ public sealed class Budget : IDisposable
         Parent = parent;
         Name = name;
         Path = parent is null ? name : $"{parent.Path}/{name}";
+        if (tree.Recorder is not null)
+        {
+            LedgerNames.CheckScope(Path);
+        }
+
         Books = new ScopeBooks(Path, options);
         deadline = options.Deadline is { } time ? new DeadlineSource(time, tree.Clock, parent?.Token ?? default) : null;
         Token = deadline?.Token ?? parent?.Token ?? default;
@@ -84,7 +89,31 @@ public sealed class Budget : IDisposable
     {
         ArgumentNullException.ThrowIfNull(worstCase);
         ArgumentNullException.ThrowIfNull(purpose);
-        return Tree.TryReserve(this, worstCase, purpose, out reservation, out refusal);
+        Tree.CheckNotRecorded();
+        var isGranted = Tree.TryReserve(this, worstCase, purpose, out var slot, out refusal);
+        reservation = isGranted ? new Reservation(this, slot) : default;
+        return isGranted;
+    }
+
+    /// <summary>
+    /// Holds the worst case of a call in this scope and all its ancestors, or in none of them; and, where the tree has a ledger, in the ledger, so that
+    /// the hold is durable and counts for all processes.
+    /// </summary>
+    /// <param name="worstCase">The most that the call may use. Resources that no scope limits are let through.</param>
+    /// <param name="purpose">What it is for, such as <c>draft</c>, <c>vote</c> or <c>retry</c>: the lines of the receipt.</param>
+    /// <param name="cancellation">Stops waiting; then nothing is held.</param>
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be written; nothing is held here, and nothing is granted any more.</exception>
+    public ValueTask<ReserveResult> ReserveAsync(Cost worstCase, string purpose, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(worstCase);
+        ArgumentNullException.ThrowIfNull(purpose);
+        if (Tree.Recorder is { } recorder)
+        {
+            return recorder.ReserveAsync(this, worstCase, purpose, cancellation);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return new(TryReserve(worstCase, purpose, out var reservation, out var refusal) ? new(reservation, null) : new ReserveResult(default, refusal));
     }
 
     /// <summary>What was spent here and below, by purpose, and what is still held.</summary>

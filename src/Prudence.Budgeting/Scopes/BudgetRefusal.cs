@@ -31,11 +31,15 @@ public sealed record BudgetRefusal
     /// <summary>For each resource asked for, the most that all scopes have room for at this moment, but no more than was asked for.</summary>
     public Cost Fitting { get; init; } = Cost.Zero;
 
+    /// <summary>What the ledger says; null for other reasons.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>The refusal in one line, for people.</summary>
     public override string ToString() => Reason switch
     {
         RefusalReason.Deadline => $"the deadline of {Scope} has passed",
         RefusalReason.Closed => $"{Scope} is closed",
+        RefusalReason.Ledger => Detail!,
         _ => $"{Scope} is limited to {Limit}: {Amount(Spent)} spent, {Amount(Held)} held, {Amount(Asked)} asked for; {Advice}",
     };
 

@@ -1,17 +1,35 @@
 namespace Prudence.Budgeting;
 
 /// <summary>All scopes of one root under one lock: what a call holds or spends, it does in all its scopes at the same moment.</summary>
-internal sealed class BudgetTree(BudgetOptions options)
+internal sealed class BudgetTree
 {
     private readonly Lock gate = new();
     private readonly HoldTable holds = new();
-    private readonly long holdTimeout = options.HoldTimeout.Ticks;
+    private readonly long holdTimeout;
     private readonly Action<Hold> onExpired = static hold => ReleaseAll(hold.Scope!, hold.Worst);
     private long latest;
 
-    public TimeProvider Clock { get; } = options.Clock;
+    public BudgetTree(BudgetOptions options)
+    {
+        (Clock, holdTimeout) = (options.Clock, options.HoldTimeout.Ticks);
+        Recorder = options.Ledger is { } ledger ? new LedgerRecorder(ledger, this, options.HoldTimeout) : null;
+    }
 
-    public bool TryReserve(Budget scope, Cost worst, string purpose, out Reservation reservation, out BudgetRefusal? refusal)
+    public TimeProvider Clock { get; }
+
+    /// <summary>Writes to the ledger; null if there is none.</summary>
+    public LedgerRecorder? Recorder { get; }
+
+    /// <exception cref="InvalidOperationException">There is a ledger, which nobody may go past.</exception>
+    public void CheckNotRecorded()
+    {
+        if (Recorder is not null)
+        {
+            throw new InvalidOperationException("This budget is recorded in a ledger: use ReserveAsync, SettleAsync and ReleaseAsync");
+        }
+    }
+
+    public bool TryReserve(Budget scope, Cost worst, string purpose, out HoldSlot slot, out BudgetRefusal? refusal)
     {
         lock (gate)
         {
@@ -19,7 +37,7 @@ internal sealed class BudgetTree(BudgetOptions options)
             refusal = Refuse(scope, worst, now);
             if (refusal is not null)
             {
-                reservation = default;
+                slot = default;
                 return false;
             }
 
@@ -29,20 +47,19 @@ internal sealed class BudgetTree(BudgetOptions options)
             }
 
             var expiresAt = now > long.MaxValue - holdTimeout ? long.MaxValue : now + holdTimeout;
-            var (slot, generation) = holds.Add(scope, worst, purpose, expiresAt);
-            reservation = new Reservation(scope, slot, generation);
+            slot = holds.Add(scope, worst, purpose, expiresAt);
             return true;
         }
     }
 
-    public Settlement Settle(Budget scope, int slot, int generation, Cost actual, string? purpose)
+    public Settlement Settle(Budget scope, HoldSlot slot, Cost actual, string? purpose)
     {
         List<(SoftThreshold Threshold, ThresholdCrossing Crossing)>? crossings = null;
         SettlementKind kind;
         lock (gate)
         {
             var now = Now();
-            if (!holds.TryTake(slot, generation, out var hold))
+            if (!holds.TryTake(slot, out var hold))
             {
                 return new Settlement(SettlementKind.Duplicate);
             }
@@ -72,12 +89,12 @@ internal sealed class BudgetTree(BudgetOptions options)
         return new Settlement(kind);
     }
 
-    public bool Release(int slot, int generation)
+    public bool Release(HoldSlot slot)
     {
         lock (gate)
         {
             Now();
-            if (!holds.TryTake(slot, generation, out var hold))
+            if (!holds.TryTake(slot, out var hold))
             {
                 return false;
             }
@@ -88,6 +105,22 @@ internal sealed class BudgetTree(BudgetOptions options)
             }
 
             return !hold.IsExpired;
+        }
+    }
+
+    public void NoteLedgerHold(HoldSlot slot, long ledgerHold)
+    {
+        lock (gate)
+        {
+            holds.NoteLedgerHold(slot, ledgerHold);
+        }
+    }
+
+    public long? FindLedgerHold(HoldSlot slot)
+    {
+        lock (gate)
+        {
+            return holds.FindLedgerHold(slot);
         }
     }
 

@@ -11,4 +11,7 @@ public enum RefusalReason
 
     /// <summary>The scope or an ancestor is closed.</summary>
     Closed,
+
+    /// <summary>The ledger refuses for a reason other than a limit, such as a scope that was never granted anything.</summary>
+    Ledger,
 }

@@ -16,6 +16,9 @@ internal struct Hold
     /// <summary>In ticks of UTC.</summary>
     public long ExpiresAt;
 
+    /// <summary>The hold in the ledger, where there is one; 0 before it has answered.</summary>
+    public long LedgerHold;
+
     /// <summary>True once it expired: the amounts are free again, but a late settlement is still awaited.</summary>
     public bool IsExpired;
 

@@ -11,7 +11,7 @@ internal sealed class HoldTable
     /// <summary>Holds that are neither settled nor released nor expired.</summary>
     public int Count { get; private set; }
 
-    public (int Slot, int Generation) Add(Budget scope, Cost worst, string purpose, long expiresAt)
+    public HoldSlot Add(Budget scope, Cost worst, string purpose, long expiresAt)
     {
         var slot = firstFree;
         if (slot >= 0)
@@ -28,18 +28,18 @@ internal sealed class HoldTable
         }
 
         ref var hold = ref holds[slot];
-        (hold.Scope, hold.Worst, hold.Purpose, hold.ExpiresAt, hold.IsExpired) = (scope, worst, purpose, expiresAt, false);
+        (hold.Scope, hold.Worst, hold.Purpose, hold.ExpiresAt, hold.IsExpired, hold.LedgerHold) = (scope, worst, purpose, expiresAt, false, 0);
         nextExpiry = Math.Min(nextExpiry, expiresAt);
         Count++;
-        return (slot, hold.Generation);
+        return new HoldSlot(slot, hold.Generation);
     }
 
     /// <summary>Takes a hold out; false if it was taken out before.</summary>
-    public bool TryTake(int slot, int generation, out Hold hold)
+    public bool TryTake(HoldSlot slot, out Hold hold)
     {
-        ref var place = ref holds[slot];
+        ref var place = ref holds[slot.Index];
         hold = place;
-        if (place.Generation != generation || place.Scope is null)
+        if (!Has(slot))
         {
             return false;
         }
@@ -47,9 +47,21 @@ internal sealed class HoldTable
         Count -= place.IsExpired ? 0 : 1;
         place.Generation++;
         (place.Scope, place.Worst, place.Purpose, place.NextFree) = (null, Cost.Zero, "", firstFree);
-        firstFree = slot;
+        firstFree = slot.Index;
         return true;
     }
+
+    /// <summary>Remembers which hold of the ledger belongs to one of the table.</summary>
+    public void NoteLedgerHold(HoldSlot slot, long ledgerHold)
+    {
+        if (Has(slot))
+        {
+            holds[slot.Index].LedgerHold = ledgerHold;
+        }
+    }
+
+    /// <summary>The hold of the ledger, or null if the one of the table was taken out.</summary>
+    public long? FindLedgerHold(HoldSlot slot) => Has(slot) ? holds[slot.Index].LedgerHold : null;
 
     /// <summary>Marks the holds whose time is up and hands each over once.</summary>
     public void Expire(long now, Action<Hold> onExpired)
@@ -79,4 +91,6 @@ internal sealed class HoldTable
             onExpired(hold);
         }
     }
+
+    private bool Has(HoldSlot slot) => holds[slot.Index] is { Scope: not null } place && place.Generation == slot.Generation;
 }

@@ -8,10 +8,9 @@ namespace Prudence.Budgeting;
 public readonly struct Reservation : IEquatable<Reservation>
 {
     private readonly Budget? scope;
-    private readonly int slot;
-    private readonly int generation;
+    private readonly HoldSlot slot;
 
-    internal Reservation(Budget scope, int slot, int generation) => (this.scope, this.slot, this.generation) = (scope, slot, generation);
+    internal Reservation(Budget scope, HoldSlot slot) => (this.scope, this.slot) = (scope, slot);
 
     /// <summary>Ends the hold and charges what was really used, all of it: above the hold, and even where the hold has expired.</summary>
     /// <param name="actual">What was used.</param>
@@ -19,20 +18,38 @@ public readonly struct Reservation : IEquatable<Reservation>
     public Settlement Settle(Cost actual, string? purpose = null)
     {
         ArgumentNullException.ThrowIfNull(actual);
-        return scope is null ? new Settlement(SettlementKind.Duplicate) : scope.Tree.Settle(scope, slot, generation, actual, purpose);
+        scope?.Tree.CheckNotRecorded();
+        return scope is null ? new Settlement(SettlementKind.Duplicate) : scope.Tree.Settle(scope, slot, actual, purpose);
+    }
+
+    /// <inheritdoc cref="Settle"/>
+    /// <remarks>Where the budget has a ledger, the task ends when the entry is durable. It cannot be cancelled: what was spent is to be written.</remarks>
+    /// <exception cref="LedgerUnavailableException">The ledger could not be written; the amounts are charged in this process nonetheless.</exception>
+    public ValueTask<Settlement> SettleAsync(Cost actual, string? purpose = null)
+    {
+        ArgumentNullException.ThrowIfNull(actual);
+        return scope?.Tree.Recorder is { } recorder ? recorder.SettleAsync(scope, slot, actual, purpose) : new(Settle(actual, purpose));
     }
 
     /// <summary>Ends the hold without a charge; false if it had ended already.</summary>
-    public bool Release() => scope is not null && scope.Tree.Release(slot, generation);
+    public bool Release()
+    {
+        scope?.Tree.CheckNotRecorded();
+        return scope is not null && scope.Tree.Release(slot);
+    }
+
+    /// <inheritdoc cref="Release"/>
+    /// <exception cref="LedgerUnavailableException">The ledger could not be written; there the hold expires.</exception>
+    public ValueTask<bool> ReleaseAsync() => scope?.Tree.Recorder is { } recorder ? recorder.ReleaseAsync(slot) : new(Release());
 
     /// <inheritdoc/>
-    public bool Equals(Reservation other) => scope == other.scope && slot == other.slot && generation == other.generation;
+    public bool Equals(Reservation other) => scope == other.scope && slot == other.slot;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Reservation other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(scope, slot, generation);
+    public override int GetHashCode() => HashCode.Combine(scope, slot);
 
     /// <summary>Whether both are the same hold.</summary>
     public static bool operator ==(Reservation left, Reservation right) => left.Equals(right);
