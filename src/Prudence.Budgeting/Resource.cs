@@ -39,6 +39,9 @@ public sealed record Resource(string Name, string Unit, bool IsPeak = false)
     /// <summary>Money in nano-dollars.</summary>
     public static Resource Money { get; } = new("money", "n$");
 
+    /// <summary>Calls of models.</summary>
+    public static Resource ModelCalls { get; } = new("model-calls", "");
+
     /// <summary>Turns of a conversation.</summary>
     public static Resource Turns { get; } = new("turns", "");
 

@@ -20,5 +20,6 @@ public sealed record PriceLookup
 
     internal static PriceLookup Of(PricedModel model) => new(model, null);
 
-    internal static PriceLookup Of(PriceRefusal refusal) => new(null, refusal);
+    /// <summary>No model, and why.</summary>
+    public static PriceLookup Of(PriceRefusal refusal) => new(null, refusal);
 }

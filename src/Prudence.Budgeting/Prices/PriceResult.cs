@@ -20,5 +20,6 @@ public sealed record PriceResult
 
     internal static PriceResult Of(PriceBreakdown breakdown) => new(breakdown, null);
 
-    internal static PriceResult Of(PriceRefusal refusal) => new(null, refusal);
+    /// <summary>No price, and why.</summary>
+    public static PriceResult Of(PriceRefusal refusal) => new(null, refusal);
 }

@@ -116,6 +116,13 @@ public sealed class Budget : IDisposable
         return new(TryReserve(worstCase, purpose, out var reservation, out var refusal) ? new(reservation, null) : new ReserveResult(default, refusal));
     }
 
+    /// <summary>Whether this scope or one above it limits a resource. Always true where the tree has a ledger, whose grants may limit any.</summary>
+    public bool IsLimited(Resource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return Tree.Recorder is not null || Tree.IsLimited(this, resource);
+    }
+
     /// <summary>What was spent here and below, by purpose, and what is still held.</summary>
     public BudgetReceipt Receipt() => Tree.Receipt(this);
 

@@ -132,6 +132,14 @@ internal sealed class BudgetTree
         }
     }
 
+    public bool IsLimited(Budget scope, Resource resource)
+    {
+        lock (gate)
+        {
+            return HasLimit(scope, resource);
+        }
+    }
+
     public (long Spent, long Held) Amounts(Budget scope, Resource resource)
     {
         lock (gate)
@@ -156,12 +164,22 @@ internal sealed class BudgetTree
         foreach (var (resource, amount) in actual.Entries)
         {
             var held = worst[resource];
-            for (var at = amount > held ? scope : null; at is not null; at = at.Parent)
+            if (amount > held && (held > 0 || HasLimit(scope, resource)))
             {
-                if (held > 0 || at.Books.IsLimited(resource))
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasLimit(Budget scope, Resource resource)
+    {
+        for (var at = scope; at is not null; at = at.Parent)
+        {
+            if (at.Books.IsLimited(resource))
+            {
+                return true;
             }
         }
 

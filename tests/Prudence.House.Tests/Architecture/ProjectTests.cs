@@ -9,6 +9,7 @@ public sealed class ProjectTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Prudence.Budgeting"] = [],
+        ["Prudence.Budgeting.Metering"] = ["Prudence.Budgeting"],
         ["Prudence.Budgeting.Sqlite"] = ["Prudence.Budgeting"],
         ["Prudence.Search"] = ["Prudence.Budgeting"],
         ["Prudence.Planning"] = ["Prudence.Budgeting"],
