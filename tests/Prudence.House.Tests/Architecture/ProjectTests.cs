@@ -13,6 +13,7 @@ public sealed class ProjectTests
         ["Prudence.Budgeting.Sqlite"] = ["Prudence.Budgeting"],
         ["Prudence.Search"] = ["Prudence.Budgeting"],
         ["Prudence.Planning"] = ["Prudence.Budgeting"],
+        ["Prudence.Testing"] = [],
         ["Prudence.Cli"] = ["Prudence.Budgeting", "Prudence.Search", "Prudence.Planning"],
     };
 
