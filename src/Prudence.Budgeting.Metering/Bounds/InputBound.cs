@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Prudence.Budgeting.Prices;
@@ -12,6 +13,9 @@ internal sealed class InputBound
 
     /// <summary>What providers tell a model about tools before the first of them. Anthropic states up to 530 tokens, the others less.</summary>
     private const int ToolPreamble = 600;
+
+    /// <summary>The longest form in which an adapter may send a value: indented, and with all but ASCII as escapes.</summary>
+    private static readonly JsonSerializerOptions Longest = new(AIJsonUtilities.DefaultOptions) { Encoder = JavaScriptEncoder.Default, WriteIndented = true };
 
     private InputBound()
     {
@@ -147,7 +151,5 @@ internal sealed class InputBound
 
     private void AddText(string? text) => Tokens += text is null ? 0 : TokenEstimate.AtMost(text);
 
-    // The serializer's own escapes are the longest form that a provider can be sent.
-    private void AddJson(object? value) =>
-        Tokens += value is null ? 4 : JsonSerializer.SerializeToUtf8Bytes(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(object))).Length;
+    private void AddJson(object? value) => Tokens += JsonSerializer.SerializeToUtf8Bytes(value, Longest.GetTypeInfo(typeof(object))).Length;
 }

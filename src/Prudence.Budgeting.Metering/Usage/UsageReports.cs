@@ -10,8 +10,11 @@ internal sealed class UsageReports
 {
     private readonly Dictionary<string, TokenCounts> byAnswer = new(StringComparer.Ordinal);
 
-    /// <summary>Whether an answer reported a number of output tokens after some content, as they do at the end.</summary>
-    public bool IsReportedAtEnd { get; private set; }
+    /// <summary>Whether the output was reported on after all content that came, or with it: earlier reports do not count what came later.</summary>
+    public bool IsOutputKnown { get; private set; }
+
+    /// <summary>Whether there was content, and then a report of some output, as at the end of an answer.</summary>
+    public bool IsReportedAtEnd => IsOutputKnown && HasContent && Sum().Output > 0;
 
     /// <summary>Whether one answer was reported on more than once.</summary>
     public bool IsRepeated { get; private set; }
@@ -44,7 +47,7 @@ internal sealed class UsageReports
             else if (IsAnswer(content))
             {
                 HasContent = true;
-                IsReportedAtEnd &= update.Contents.Any(static other => other is UsageContent);
+                IsOutputKnown &= update.Contents.Any(static other => other is UsageContent);
             }
         }
     }
@@ -60,6 +63,6 @@ internal sealed class UsageReports
         IsImpossible |= isImpossible;
         IsRepeated |= byAnswer.TryGetValue(answer, out var earlier) && earlier.Output is not null && counts.Output is not null;
         byAnswer[answer] = earlier is null ? counts : earlier.Max(counts);
-        IsReportedAtEnd = HasContent && counts.Output > 0;
+        IsOutputKnown |= counts.Output is not null;
     }
 }

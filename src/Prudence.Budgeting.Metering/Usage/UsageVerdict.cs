@@ -26,7 +26,8 @@ internal readonly record struct UsageVerdict(TokenUsage Usage, ChargeMarks Marks
 
         // No request is empty. An answer may be, where a filter stopped it, if the report is one at all.
         var input = Known(counts.Input, counts.Input > 0 || inputParts > 0, bounds.InputTokens, ref marks);
-        var output = Known(counts.Output, counts.Output > 0 || outputParts > 0 || (counts.Input > 0 && !reports.HasContent), bounds.OutputTokens, ref marks);
+        var isAnswer = counts.Output > 0 || outputParts > 0 || (counts.Input > 0 && !reports.HasContent);
+        var output = Known(counts.Output, isAnswer && reports.IsOutputKnown, bounds.OutputTokens, ref marks);
         output = isComplete ? output : Math.Max(output, bounds.OutputTokens);
         if (input > LargestPlausible || output > LargestPlausible || inputParts > LargestPlausible || outputParts > LargestPlausible)
         {
