@@ -42,6 +42,19 @@ public sealed partial class SampleTests
         Assert.EndsWith("proven to be the shortest way: True", lines[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Metered_calls_are_charged_refused_and_recorded()
+    {
+        var lines = Run("MeteredCalls");
+
+        Assert.Equal("$0.002135 spent of $0.10 today", lines[1]);
+        Assert.Equal(["draft: 1 calls, $0.002135", "vote: 2 calls, $0.00427"], lines[2..4]);
+        Assert.StartsWith("not sent: assistant/run-1 is limited to 3 model-calls", lines[4], StringComparison.Ordinal);
+        Assert.EndsWith("($0.002135, at most $0.0410875, marks: None)", lines[5], StringComparison.Ordinal);
+        Assert.StartsWith("Not called: ", lines[8], StringComparison.Ordinal);
+        Assert.Equal(["in the container: $0.002135", "in the ledger: $0.002135 of $0.05"], lines[9..]);
+    }
+
     private static string Planning(string folder, string file) => RepositoryFiles.At("data", "planning", folder, file);
 
     private static string[] Run(string sample, params string[] arguments)
