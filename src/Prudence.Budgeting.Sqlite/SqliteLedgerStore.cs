@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Prudence.Budgeting.Sqlite;
 
@@ -10,16 +11,22 @@ public sealed class SqliteLedgerStore : ILedgerStore
     private const int Corrupt = 11;
     private const int NoSuchTable = 1;
 
-    private readonly SqliteCommand readHead;
-    private readonly SqliteCommand insert;
-    private readonly SqliteCommand update;
+    private readonly SqliteStatement begin;
+    private readonly SqliteStatement readHead;
+    private readonly SqliteStatement insert;
+    private readonly SqliteStatement update;
+    private readonly SqliteStatement commit;
+    private readonly SqliteStatement rollback;
 
     private SqliteLedgerStore(SqliteConnection connection)
     {
         Connection = connection;
-        readHead = Prepare("SELECT sequence, hash, (SELECT ifnull(max(sequence), 0) FROM entry) FROM head WHERE id = 1;");
-        insert = Prepare("INSERT INTO entry VALUES ($sequence, $record);", ("$sequence", SqliteType.Integer), ("$record", SqliteType.Blob));
-        update = Prepare("UPDATE head SET sequence = $sequence, hash = $hash WHERE id = 1;", ("$sequence", SqliteType.Integer), ("$hash", SqliteType.Blob));
+        begin = new SqliteStatement(connection, "BEGIN IMMEDIATE;");
+        readHead = new SqliteStatement(connection, "SELECT sequence, hash, (SELECT ifnull(max(sequence), 0) FROM entry) FROM head WHERE id = 1;");
+        insert = new SqliteStatement(connection, "INSERT INTO entry VALUES (?1, ?2);");
+        update = new SqliteStatement(connection, "UPDATE head SET sequence = ?1, hash = ?2 WHERE id = 1;");
+        commit = new SqliteStatement(connection, "COMMIT;");
+        rollback = new SqliteStatement(connection, "ROLLBACK;");
     }
 
     /// <summary>The connection; tests make it fail.</summary>
@@ -90,34 +97,36 @@ public sealed class SqliteLedgerStore : ILedgerStore
     public ValueTask<bool> AppendAsync(LedgerHead expected, IReadOnlyList<LedgerRecord> records, LedgerHead head)
     {
         ArgumentNullException.ThrowIfNull(records);
-        using var transaction = Connection.BeginTransaction(deferred: false);
-        if (ReadHead(transaction) != expected)
+        begin.Run();
+        var isWritten = false;
+        try
         {
-            return new(false);
+            if (ReadHead() == expected)
+            {
+                Write(records, head);
+                commit.Run();
+                isWritten = true;
+            }
+        }
+        finally
+        {
+            if (!isWritten)
+            {
+                TakeBack();
+            }
         }
 
-        insert.Transaction = transaction;
-        foreach (var record in records)
-        {
-            insert.Parameters[0].Value = record.Sequence;
-            insert.Parameters[1].Value = record.Bytes.ToArray();
-            insert.ExecuteNonQuery();
-        }
-
-        update.Transaction = transaction;
-        update.Parameters[0].Value = head.Sequence;
-        update.Parameters[1].Value = head.Hash.ToArray();
-        update.ExecuteNonQuery();
-        transaction.Commit();
-        return new(true);
+        return new(isWritten);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        readHead.Dispose();
-        insert.Dispose();
-        update.Dispose();
+        foreach (var statement in (SqliteStatement[])[begin, readHead, insert, update, commit, rollback])
+        {
+            statement.Dispose();
+        }
+
         return Connection.DisposeAsync();
     }
 
@@ -146,30 +155,43 @@ public sealed class SqliteLedgerStore : ILedgerStore
         }
     }
 
-    private LedgerHead ReadHead(SqliteTransaction? transaction = null)
+    private LedgerHead ReadHead()
     {
-        readHead.Transaction = transaction;
-        using var row = readHead.ExecuteReader();
-        if (!row.Read() || row.GetValue(0) is not long sequence || row.GetValue(1) is not byte[] { Length: LedgerHash.Size } hash)
+        try
         {
-            throw new LedgerCorruptionException(0, "head", "a sequence and a hash", "none");
-        }
+            if (!readHead.Step() || readHead.Number(0) is not { } sequence || readHead.Bytes(1) is not { Length: LedgerHash.Size } hash)
+            {
+                throw new LedgerCorruptionException(0, "head", "a sequence and a hash", "none");
+            }
 
-        var last = row.GetInt64(2);
-        return sequence == last
-            ? new LedgerHead(sequence, LedgerHash.Read(hash))
-            : throw new LedgerCorruptionException(last, "last record", $"{sequence}", $"{last}");
+            return readHead.Number(2) is var last && last == sequence
+                ? new LedgerHead(sequence, LedgerHash.Read(hash))
+                : throw new LedgerCorruptionException(last ?? 0, "last record", $"{sequence}", $"{last}");
+        }
+        finally
+        {
+            readHead.Reset();
+        }
     }
 
-    private SqliteCommand Prepare(string text, params ReadOnlySpan<(string Name, SqliteType Type)> parameters)
+    private void Write(IReadOnlyList<LedgerRecord> records, LedgerHead head)
     {
-        var command = Connection.CreateCommand();
-        command.CommandText = text;
-        foreach (var (name, type) in parameters)
+        for (var i = 0; i < records.Count; i++)
         {
-            command.Parameters.Add(name, type);
+            insert.Bind(1, records[i].Sequence).Bind(2, records[i].Bytes.Span).Run();
         }
 
-        return command;
+        Span<byte> hash = stackalloc byte[LedgerHash.Size];
+        head.Hash.Write(hash);
+        update.Bind(1, head.Sequence).Bind(2, hash).Run();
+    }
+
+    /// <summary>After some errors SQLite has rolled back by itself.</summary>
+    private void TakeBack()
+    {
+        if (raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+        {
+            rollback.Run();
+        }
     }
 }

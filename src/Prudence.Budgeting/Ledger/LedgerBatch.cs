@@ -1,30 +1,28 @@
 namespace Prudence.Budgeting;
 
-/// <summary>Decides requests against a state in order, and keeps what it decided until it is durable or taken back.</summary>
-internal sealed class LedgerBatch(LedgerState state, DateTimeOffset clock)
+/// <summary>Decides requests against a state in order, and keeps what it decided until it is durable or taken back. One object serves batch after batch.</summary>
+internal sealed class LedgerBatch(LedgerState state)
 {
     private readonly LedgerCodec codec = new();
     private readonly List<LedgerStep> steps = [];
     private readonly List<LedgerRecord> records = [];
-    private readonly DateTimeOffset now = clock > state.Time ? clock : state.Time;
+    private DateTimeOffset now;
 
     /// <summary>Where the ledger ended before.</summary>
-    public LedgerHead Before { get; } = state.Head;
+    public LedgerHead Before { get; private set; }
 
     public IReadOnlyList<LedgerRecord> Records => records;
 
-    public void Expire()
+    /// <summary>Begins a batch, with the expiry of what is due.</summary>
+    public void Begin(DateTimeOffset clock)
     {
+        steps.Clear();
+        records.Clear();
+        now = clock > state.Time ? clock : state.Time;
+        Before = state.Head;
         while (state.FirstDue(now) is { } hold)
         {
-            Append(new LedgerEntry
-            {
-                Kind = LedgerEntryKind.Expire,
-                Scope = hold.Scope,
-                HoldId = hold.Id,
-                Amounts = hold.Worst,
-                Purpose = hold.Purpose,
-            });
+            Append(ExpiryOf(hold));
         }
     }
 
@@ -35,21 +33,7 @@ internal sealed class LedgerBatch(LedgerState state, DateTimeOffset clock)
             return new LedgerResult(earlier, null, IsReplay: true);
         }
 
-        var hold = request.Kind is LedgerEntryKind.Settle or LedgerEntryKind.Release ? state.FindHold(request.HoldId) : null;
-        var isReserve = request.Kind == LedgerEntryKind.Reserve;
-        var entry = new LedgerEntry
-        {
-            Sequence = state.Head.Sequence + 1,
-            Kind = request.Kind,
-            Marks = request.Marks,
-            Scope = hold?.Scope ?? request.Scope,
-            HoldId = isReserve ? state.Head.Sequence + 1 : request.HoldId,
-            ExpiresAt = isReserve ? now + request.HoldFor : null,
-            Amounts = hold is not null && request.Kind == LedgerEntryKind.Release ? hold.Worst : request.Amounts,
-            Purpose = request.Purpose.Length == 0 && hold is not null ? hold.Purpose : request.Purpose,
-            IdempotencyKey = request.Key,
-            Body = request.Body,
-        };
+        var entry = EntryFor(request);
         return LedgerRules.Check(state, entry) is { } refusal ? new LedgerResult(null, refusal) : new LedgerResult(Append(entry), null);
     }
 
@@ -61,12 +45,50 @@ internal sealed class LedgerBatch(LedgerState state, DateTimeOffset clock)
         }
     }
 
+    private LedgerEntry EntryFor(LedgerRequest request)
+    {
+        var sequence = state.Head.Sequence + 1;
+        var hold = request.Kind is LedgerEntryKind.Settle or LedgerEntryKind.Release ? state.FindHold(request.HoldId) : null;
+        var isReserve = request.Kind == LedgerEntryKind.Reserve;
+        return new LedgerEntry
+        {
+            Sequence = sequence,
+            Time = now,
+            Kind = request.Kind,
+            Marks = request.Marks,
+            Scope = hold?.Scope ?? request.Scope,
+            HoldId = isReserve ? sequence : request.HoldId,
+            ExpiresAt = isReserve ? now + request.HoldFor : null,
+            Amounts = hold is not null && request.Kind == LedgerEntryKind.Release ? hold.Worst : request.Amounts,
+            Purpose = request.Purpose.Length == 0 && hold is not null ? hold.Purpose : request.Purpose,
+            IdempotencyKey = request.Key,
+            Body = request.Body,
+            Previous = state.Head.Hash,
+        };
+    }
+
+    private LedgerEntry ExpiryOf(LedgerHold hold) => new()
+    {
+        Sequence = state.Head.Sequence + 1,
+        Time = now,
+        Kind = LedgerEntryKind.Expire,
+        Scope = hold.Scope,
+        HoldId = hold.Id,
+        Amounts = hold.Worst,
+        Purpose = hold.Purpose,
+        Previous = state.Head.Hash,
+    };
+
     private LedgerEntry Append(LedgerEntry entry)
     {
-        var marks = LedgerRules.MarksOf(state, entry);
-        var (chained, record) = codec.Encode(entry with { Sequence = state.Head.Sequence + 1, Time = now, Marks = marks, Previous = state.Head.Hash });
-        steps.Add(state.Apply(chained));
+        if (LedgerRules.MarksOf(state, entry) is var marks && marks != entry.Marks)
+        {
+            entry = entry with { Marks = marks };
+        }
+
+        var (hashed, record) = codec.Encode(entry);
+        steps.Add(state.Apply(hashed));
         records.Add(record);
-        return chained;
+        return hashed;
     }
 }

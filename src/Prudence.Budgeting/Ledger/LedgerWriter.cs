@@ -3,23 +3,20 @@ using System.Threading.Channels;
 namespace Prudence.Budgeting;
 
 /// <summary>
-/// The one that writes: takes all requests that wait, decides them in order, appends what was decided as one batch, and answers when it is durable.
-/// While it waits for the disk the next requests gather; so the more there are the more share one write.
+/// The one that writes, a turn for all requests that wait, then a turn for those that came meanwhile: the more there are, the more share one write.
 /// </summary>
 internal sealed class LedgerWriter
 {
     private readonly Channel<LedgerRequest> waiting = Channel.CreateUnbounded<LedgerRequest>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly LedgerState state;
-    private readonly ILedgerStore store;
-    private readonly LedgerOptions options;
     private readonly List<LedgerRequest> requests = [];
-    private readonly List<LedgerResult?> results = [];
+    private readonly LedgerTurn turn;
+    private readonly int largestBatch;
     private readonly Task loop;
     private Exception? failure;
 
     public LedgerWriter(LedgerState state, ILedgerStore store, LedgerOptions options)
     {
-        (this.state, this.store, this.options) = (state, store, options);
+        (turn, largestBatch) = (new LedgerTurn(state, store, options.Clock), options.LargestBatch);
         loop = Task.Run(RunAsync);
     }
 
@@ -47,56 +44,21 @@ internal sealed class LedgerWriter
             while (await waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
             {
                 requests.Clear();
-                while (requests.Count < options.LargestBatch && waiting.Reader.TryRead(out var request))
+                while (requests.Count < largestBatch && waiting.Reader.TryRead(out var request))
                 {
                     requests.Add(request);
                 }
 
-                await WriteAsync().ConfigureAwait(false);
-                Answer();
+                await turn.RunAsync(requests).ConfigureAwait(false);
+
+                // Those who got an answer go first: what they ask next shares the next write, instead of waiting for the one after it.
+                await Task.Yield();
             }
         }
         catch (Exception exception)
         {
             // Whatever it was, nobody may believe that something was written: the ledger ends here.
             Fail(exception);
-        }
-    }
-
-    private async Task WriteAsync()
-    {
-        LedgerBatch batch;
-        do
-        {
-            await LedgerReader.CatchUpAsync(state, store).ConfigureAwait(false);
-            batch = new LedgerBatch(state, options.Clock.GetUtcNow());
-            results.Clear();
-            batch.Expire();
-            foreach (var request in requests)
-            {
-                results.Add(request.Look is null ? batch.Decide(request) : null);
-            }
-        }
-        while (batch.Records.Count > 0 && !await AppendAsync(batch).ConfigureAwait(false));
-    }
-
-    private async ValueTask<bool> AppendAsync(LedgerBatch batch)
-    {
-        if (await store.AppendAsync(batch.Before, batch.Records, state.Head).ConfigureAwait(false))
-        {
-            return true;
-        }
-
-        batch.Undo();
-        return false;
-    }
-
-    private void Answer()
-    {
-        for (var i = 0; i < requests.Count; i++)
-        {
-            requests[i].Look?.Invoke(state);
-            requests[i].SetResult(results[i]!);
         }
     }
 

@@ -3,15 +3,26 @@ using System.Text;
 
 namespace Prudence.Budgeting;
 
-/// <summary>Writes numbers, texts with their length ahead, and amounts. There is one way only to write a value, so that hashes are equal where values are.</summary>
-internal sealed class EntryWriter
+/// <summary>
+/// Writes numbers, texts with their length ahead, and amounts. There is one way only to write a value, so that hashes are equal where values are.
+/// </summary>
+/// <param name="chunk">How many bytes are allocated at once. What is written is a slice of them, and so one array serves many entries.</param>
+internal sealed class EntryWriter(int chunk)
 {
-    private byte[] buffer = new byte[1024];
+    private byte[] buffer = new byte[chunk];
+    private int start;
     private int length;
 
-    public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
+    /// <summary>What was written since the last <see cref="Finish"/>.</summary>
+    public ReadOnlySpan<byte> Written => buffer.AsSpan(start, length);
 
-    public void Clear() => length = 0;
+    /// <summary>What was written since last time. It is never written over.</summary>
+    public ReadOnlyMemory<byte> Finish()
+    {
+        var taken = buffer.AsMemory(start, length);
+        (start, length) = (start + length, 0);
+        return taken;
+    }
 
     public void Byte(int value) => Take(1)[0] = checked((byte)value);
 
@@ -40,12 +51,14 @@ internal sealed class EntryWriter
 
     private Span<byte> Take(int count)
     {
-        while (length + count > buffer.Length)
+        if (start + length + count > buffer.Length)
         {
-            Array.Resize(ref buffer, 2 * buffer.Length);
+            var next = new byte[Math.Max(chunk, 2 * (length + count))];
+            Written.CopyTo(next);
+            (buffer, start) = (next, 0);
         }
 
         length += count;
-        return buffer.AsSpan(length - count, count);
+        return buffer.AsSpan(start + length - count, count);
     }
 }

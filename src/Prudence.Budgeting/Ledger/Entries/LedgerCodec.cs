@@ -9,13 +9,12 @@ public sealed class LedgerCodec
     /// <summary>The version of the format, the first byte of each record.</summary>
     public const int Version = 1;
 
-    private readonly EntryWriter writer = new();
+    private readonly EntryWriter writer = new(chunk: 32 * 1024);
 
     /// <summary>The record of an entry, and the entry with its <see cref="LedgerEntry.Hash"/>. One thread at a time.</summary>
     public (LedgerEntry Entry, LedgerRecord Record) Encode(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        writer.Clear();
         writer.Byte(Version);
         writer.Byte((int)entry.Kind);
         writer.Byte((int)entry.Marks);
@@ -31,7 +30,7 @@ public sealed class LedgerCodec
         writer.Hash(entry.Previous);
         var hash = LedgerHash.Of(writer.Written);
         writer.Hash(hash);
-        return (entry with { Hash = hash }, new LedgerRecord(entry.Sequence, writer.Written.ToArray()));
+        return (entry with { Hash = hash }, new LedgerRecord(entry.Sequence, writer.Finish()));
     }
 
     /// <summary>The entry of a record.</summary>

@@ -14,7 +14,7 @@ internal static class LedgerNames
     {
         ArgumentException.ThrowIfNullOrEmpty(scope);
         CheckText(scope, LongestPath, nameof(scope));
-        if (scope.Split('/').Any(static name => name.Length == 0))
+        if (scope[0] == '/' || scope[^1] == '/' || scope.Contains("//", StringComparison.Ordinal))
         {
             throw new ArgumentException($"A scope is a path such as organisation/team/key, without empty names: {scope}", nameof(scope));
         }
@@ -58,9 +58,12 @@ internal static class LedgerNames
             throw new ArgumentException("The text has half of a surrogate pair and is no valid Unicode", name);
         }
 
-        if (text.Any(char.IsControl))
+        foreach (var character in text)
         {
-            throw new ArgumentException("The text has control characters", name);
+            if (char.IsControl(character))
+            {
+                throw new ArgumentException("The text has control characters", name);
+            }
         }
     }
 }

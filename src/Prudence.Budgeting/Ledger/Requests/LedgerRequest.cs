@@ -31,7 +31,7 @@ internal sealed class LedgerRequest() : TaskCompletionSource<LedgerResult>(TaskC
     {
         if (Key.Length > 0)
         {
-            var writer = new EntryWriter();
+            var writer = new EntryWriter(chunk: 512);
             writer.Byte((int)Kind);
             writer.Byte((int)Marks);
             writer.Text(Scope);
