@@ -1,8 +1,15 @@
 using System.Globalization;
 using Prudence.Bench.Budgeting;
+using Prudence.Bench.Budgeting.Ledgers;
 
 const int Runs = 15;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["ledger", .. var rest])
+{
+    await new LedgerBenchmark(rest is [var folder] ? folder : Path.GetTempPath()).RunAsync();
+    return;
+}
+
 Console.WriteLine($"{Runs} runs each after one to warm up; the median, and the range from the second to the last but one.");
 Console.WriteLine();
 Console.WriteLine("| reserve and settle | ns per pair | bytes per pair |");
