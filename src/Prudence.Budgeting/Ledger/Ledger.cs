@@ -56,18 +56,37 @@ public sealed class Ledger : IAsyncDisposable
         return state;
     }
 
-    /// <summary>Adds to what a scope may spend. A scope limits the resources that were granted to it; those above it limit as well.</summary>
-    /// <param name="scope">The path, such as <c>organisation/team/key</c>.</param>
-    /// <param name="amounts">What is added.</param>
+    /// <summary>
+    /// Lets a scope spend. Without a window the amounts are added to what it may spend for the life of the ledger. With a window they are the most it may
+    /// spend and hold in the window, a rate and not a top-up: the latest grant of a window replaces the one before. All limits of a scope hold, and
+    /// those of the scopes above it.
+    /// </summary>
+    /// <param name="scope">The path, such as <c>organisation/team/key</c>. It limits the resources that were granted to it.</param>
+    /// <param name="amounts">What is added, or the limits over the window.</param>
     /// <param name="purpose">Why.</param>
     /// <param name="idempotencyKey">A repetition with the same key grants nothing more; empty for none.</param>
+    /// <param name="window">
+    /// When counting starts again; <see cref="LimitWindow.Lifetime"/> if null. What is charged from the first grant of a window on counts in it, at the
+    /// time of its entry, and what is held counts as long as it is held. The time zone of a calendar must be one that the system knows by name.
+    /// </param>
     /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="ArgumentException">A name or an amount makes no sense, or the time zone is not known by its name.</exception>
     public Task<LedgerResult> GrantAsync(
-        string scope, Cost amounts, string purpose = "", string idempotencyKey = "", CancellationToken cancellation = default)
+        string scope, Cost amounts, string purpose = "", string idempotencyKey = "", LimitWindow? window = null, CancellationToken cancellation = default)
     {
         LedgerNames.CheckScope(scope);
+        LedgerNames.CheckWindow(window);
         return SubmitAsync(
-            new LedgerRequest { Kind = LedgerEntryKind.Grant, Scope = scope, Amounts = amounts, Purpose = purpose, Key = idempotencyKey }, cancellation);
+            new LedgerRequest
+            {
+                Kind = LedgerEntryKind.Grant,
+                Scope = scope,
+                Amounts = amounts,
+                Window = window is LifetimeWindow ? null : window,
+                Purpose = purpose,
+                Key = idempotencyKey,
+            },
+            cancellation);
     }
 
     /// <summary>Holds a worst case in a scope and all above it, or in none of them.</summary>
@@ -129,6 +148,10 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>Every account that is not zero, by what is durable now.</summary>
     public Task<IReadOnlyList<LedgerBalance>> BalancesAsync(CancellationToken cancellation = default) =>
         LookAsync(static state => state.Balances, cancellation);
+
+    /// <summary>How the limits of a scope on a resource over windows stand now, by what is durable; none where there are no such limits.</summary>
+    public Task<IReadOnlyList<LedgerWindowBalance>> WindowsAsync(string scope, Resource resource, CancellationToken cancellation = default) =>
+        LookAsync(state => state.WindowsOf(scope, resource, options.Clock.GetUtcNow()), cancellation);
 
     /// <summary>The holds that nobody settled or released, by what is durable now.</summary>
     public Task<IReadOnlyList<LedgerHold>> HoldsAsync(CancellationToken cancellation = default) => LookAsync(static state => state.Holds, cancellation);

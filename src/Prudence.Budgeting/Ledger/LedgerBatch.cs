@@ -4,7 +4,7 @@ namespace Prudence.Budgeting;
 internal sealed class LedgerBatch(LedgerState state)
 {
     private readonly LedgerCodec codec = new();
-    private readonly List<LedgerStep> steps = [];
+    private readonly List<LedgerEntry> entries = [];
     private readonly List<LedgerRecord> records = [];
     private DateTimeOffset now;
 
@@ -16,8 +16,9 @@ internal sealed class LedgerBatch(LedgerState state)
     /// <summary>Begins a batch, with the expiry of what is due.</summary>
     public void Begin(DateTimeOffset clock)
     {
-        steps.Clear();
+        entries.Clear();
         records.Clear();
+        state.Begin();
         now = clock > state.Time ? clock : state.Time;
         Before = state.Head;
         while (state.FirstDue(now) is { } hold)
@@ -28,22 +29,13 @@ internal sealed class LedgerBatch(LedgerState state)
 
     public LedgerResult Decide(LedgerRequest request)
     {
-        if (request.Key.Length > 0 && state.FindOutcome(request.Key) is { } earlier && earlier.Body == request.Body)
-        {
-            return new LedgerResult(earlier, null, IsReplay: true);
-        }
-
         var entry = EntryFor(request);
-        return LedgerRules.Check(state, entry) is { } refusal ? new LedgerResult(null, refusal) : new LedgerResult(Append(entry), null);
+        var refusal = LedgerRules.Check(state, entry) ?? WindowRules.Check(state, entry);
+        return refusal is null ? new LedgerResult(Append(entry), null) : new LedgerResult(null, refusal);
     }
 
-    public void Undo()
-    {
-        for (var i = steps.Count - 1; i >= 0; i--)
-        {
-            state.Undo(steps[i]);
-        }
-    }
+    /// <summary>The entry of this batch with a sequence, or null if it was durable before.</summary>
+    public LedgerEntry? Find(long sequence) => sequence > Before.Sequence ? entries[(int)(sequence - Before.Sequence - 1)] : null;
 
     private LedgerEntry EntryFor(LedgerRequest request)
     {
@@ -59,6 +51,7 @@ internal sealed class LedgerBatch(LedgerState state)
             Scope = hold?.Scope ?? request.Scope,
             HoldId = isReserve ? sequence : request.HoldId,
             ExpiresAt = isReserve ? now + request.HoldFor : null,
+            Window = request.Window,
             Amounts = hold is not null && request.Kind == LedgerEntryKind.Release ? hold.Worst : request.Amounts,
             Purpose = request.Purpose.Length == 0 && hold is not null ? hold.Purpose : request.Purpose,
             IdempotencyKey = request.Key,
@@ -87,7 +80,8 @@ internal sealed class LedgerBatch(LedgerState state)
         }
 
         var (hashed, record) = codec.Encode(entry);
-        steps.Add(state.Apply(hashed));
+        state.Apply(hashed);
+        entries.Add(hashed);
         records.Add(record);
         return hashed;
     }

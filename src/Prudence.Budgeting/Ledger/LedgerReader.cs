@@ -21,6 +21,20 @@ internal static class LedgerReader
         }
     }
 
+    /// <summary>One entry again, which was checked before, by its idempotency key.</summary>
+    public static async ValueTask<LedgerEntry> ReadAsync(ILedgerStore store, long sequence, string key)
+    {
+        await foreach (var record in store.ReadAsync(sequence, sequence).ConfigureAwait(false))
+        {
+            var entry = LedgerCodec.Decode(record);
+            return entry.IdempotencyKey == key
+                ? entry
+                : throw new LedgerCorruptionException(sequence, "idempotency key", key, entry.IdempotencyKey);
+        }
+
+        throw new LedgerCorruptionException(sequence, "record", "one", "none");
+    }
+
     private static void Take(LedgerState state, LedgerRecord record)
     {
         var expected = state.Head.Sequence + 1;

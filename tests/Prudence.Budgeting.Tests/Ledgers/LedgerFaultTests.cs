@@ -59,7 +59,9 @@ public sealed class LedgerFaultTests
         foreach (var record in store.Records)
         {
             var entry = LedgerCodec.Decode(record);
-            undone.Undo(undone.Apply(entry));
+            undone.Begin();
+            undone.Apply(entry);
+            undone.TakeBack();
             Assert.Equal((whole.Head, whole.Time), (undone.Head, undone.Time));
             Assert.Equal(whole.Balances, undone.Balances);
             Assert.Equal(whole.Holds, undone.Holds);

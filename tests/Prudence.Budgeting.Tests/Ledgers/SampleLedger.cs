@@ -10,6 +10,8 @@ internal static class SampleLedger
         var store = new InMemoryLedgerStore();
         await using var ledger = await Ledger.OpenAsync(store, new LedgerOptions { Clock = clock, HoldTimeout = TimeSpan.FromMinutes(3) });
         await ledger.GrantAsync("house", Of(10_000), "März", "grant");
+        await ledger.GrantAsync("house/1", Of(3_000), window: LimitWindow.Calendar(CalendarUnit.Hour, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")));
+        await ledger.GrantAsync("house", Of(5_000), window: LimitWindow.Rolling(TimeSpan.FromMinutes(20)));
         await WorkAsync(ledger, new Random(seed), steps, clock);
         return store;
     }

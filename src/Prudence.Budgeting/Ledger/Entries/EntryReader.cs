@@ -58,6 +58,15 @@ internal ref struct EntryReader(long sequence, ReadOnlySpan<byte> bytes)
         return cost;
     }
 
+    public LimitWindow? Window() => Byte("window") switch
+    {
+        WindowCodes.None => null,
+        WindowCodes.Rolling => Rolling(),
+        var code and >= WindowCodes.FirstCalendar and < WindowCodes.Rolling =>
+            LimitWindow.Calendar((CalendarUnit)(code - WindowCodes.FirstCalendar), WindowZones.Find(sequence, Text("time zone"))),
+        var code => throw Wrong("window", "0 to 6", $"{code}"),
+    };
+
     public readonly void End()
     {
         if (position != bytes.Length)
@@ -68,6 +77,14 @@ internal ref struct EntryReader(long sequence, ReadOnlySpan<byte> bytes)
 
     public readonly LedgerCorruptionException Wrong(string what, string expected, string found) =>
         new(sequence, $"{what} at byte {position}", expected, found);
+
+    private LimitWindow Rolling()
+    {
+        var length = Int64("length of the window");
+        return length >= RollingCounter.BucketCount && length <= TimeSpan.FromDays(36_525).Ticks
+            ? LimitWindow.Rolling(TimeSpan.FromTicks(length))
+            : throw Wrong("length of the window", "64 ticks to a hundred years", $"{length}");
+    }
 
     private ReadOnlySpan<byte> Take(int count, string what)
     {

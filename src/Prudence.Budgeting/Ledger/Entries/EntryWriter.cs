@@ -49,6 +49,24 @@ internal sealed class EntryWriter(int chunk)
         }
     }
 
+    public void Window(LimitWindow? window)
+    {
+        switch (window)
+        {
+            case CalendarWindow calendar:
+                Byte(WindowCodes.FirstCalendar + (int)calendar.Unit);
+                Text(calendar.TimeZone.Id);
+                break;
+            case RollingWindow rolling:
+                Byte(WindowCodes.Rolling);
+                Int64(rolling.Length.Ticks);
+                break;
+            default:
+                Byte(WindowCodes.None);
+                break;
+        }
+    }
+
     private Span<byte> Take(int count)
     {
         if (start + length + count > buffer.Length)

@@ -24,6 +24,11 @@ public sealed class LedgerCodec
         writer.Int64(entry.HoldId);
         writer.Int64(entry.ExpiresAt?.UtcTicks ?? 0);
         writer.Amounts(entry.Amounts);
+        if (entry.Kind == LedgerEntryKind.Grant)
+        {
+            writer.Window(entry.Window);
+        }
+
         writer.Text(entry.Purpose);
         writer.Text(entry.IdempotencyKey);
         writer.Hash(entry.Body);
@@ -66,6 +71,7 @@ public sealed class LedgerCodec
             HoldId = reader.Int64("hold"),
             ExpiresAt = reader.Time("expiry") is { Ticks: > 0 } time ? time : null,
             Amounts = reader.Amounts(),
+            Window = kind == (int)LedgerEntryKind.Grant ? reader.Window() : null,
             Purpose = reader.Text("purpose"),
             IdempotencyKey = reader.Text("idempotency key"),
             Body = reader.Hash("hash of the body"),

@@ -27,6 +27,11 @@ public sealed record LedgerEntry
     /// <summary>What is granted, held, charged, given back or corrected, in the units of the resources.</summary>
     public Cost Amounts { get; init; } = Cost.Zero;
 
+    /// <summary>
+    /// The window over which a grant limits; null for a grant that adds to what may be spent for the life of the ledger, and for other kinds.
+    /// </summary>
+    public LimitWindow? Window { get; init; }
+
     /// <summary>What it is for.</summary>
     public string Purpose { get; init; } = "";
 

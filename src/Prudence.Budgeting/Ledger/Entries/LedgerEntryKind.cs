@@ -3,7 +3,7 @@ namespace Prudence.Budgeting;
 /// <summary>What an entry of a ledger does. The numbers are part of the record format.</summary>
 public enum LedgerEntryKind
 {
-    /// <summary>Adds to what a scope may spend.</summary>
+    /// <summary>Adds to what a scope may spend, or limits what it may spend in a window.</summary>
     Grant = 1,
 
     /// <summary>Holds a worst case in a scope and all its ancestors.</summary>

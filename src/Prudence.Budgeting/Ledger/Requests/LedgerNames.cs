@@ -43,6 +43,14 @@ internal static class LedgerNames
         }
     }
 
+    public static void CheckWindow(LimitWindow? window)
+    {
+        if (window is CalendarWindow calendar)
+        {
+            WindowZones.Check(calendar.TimeZone, nameof(window));
+        }
+    }
+
     private static void CheckText(string text, int longest, string name)
     {
         ArgumentNullException.ThrowIfNull(text, name);

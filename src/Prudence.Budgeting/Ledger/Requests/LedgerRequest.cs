@@ -19,6 +19,9 @@ internal sealed class LedgerRequest() : TaskCompletionSource<LedgerResult>(TaskC
 
     public Cost Amounts { get; init; } = Cost.Zero;
 
+    /// <summary>The window of a grant that limits over one.</summary>
+    public LimitWindow? Window { get; init; }
+
     public string Purpose { get; init; } = "";
 
     public string Key { get; init; } = "";
@@ -38,6 +41,7 @@ internal sealed class LedgerRequest() : TaskCompletionSource<LedgerResult>(TaskC
             writer.Int64(HoldId);
             writer.Int64(HoldFor.Ticks);
             writer.Amounts(Amounts);
+            writer.Window(Window);
             writer.Text(Purpose);
             Body = LedgerHash.Of(writer.Written);
         }

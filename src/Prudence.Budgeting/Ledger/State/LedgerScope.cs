@@ -19,7 +19,7 @@ internal sealed class LedgerScope(string path, LedgerScope? parent)
             var isGranted = parent?.IsGranted ?? false;
             foreach (var account in accounts)
             {
-                isGranted |= account.Grants > 0;
+                isGranted |= account.IsLimited;
             }
 
             return isGranted;
@@ -77,6 +77,33 @@ internal sealed class LedgerScope(string path, LedgerScope? parent)
             foreach (var (resource, amount) in amounts.Entries)
             {
                 scope.Open(resource).Charge(amount, isUndone);
+            }
+        }
+    }
+
+    /// <summary>Sets limits of this scope over a window.</summary>
+    public void SetLimits(Cost amounts, LimitWindow window, long now, LedgerJournal journal)
+    {
+        foreach (var (resource, amount) in amounts.Entries)
+        {
+            var account = Open(resource);
+            journal.NoteLimits(account);
+            account.SetLimit(window, amount, now);
+        }
+    }
+
+    /// <summary>Counts what was charged or credited in the windows of this scope and all above it.</summary>
+    public void Count(Cost amounts, bool isCredit, long now, LedgerJournal journal)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            foreach (var (resource, amount) in amounts.Entries)
+            {
+                if (scope.Find(resource) is { Limits.Length: > 0 } account)
+                {
+                    journal.NoteLimits(account);
+                    account.Count(amount, isCredit, now);
+                }
             }
         }
     }

@@ -1,15 +1,15 @@
 namespace Prudence.Budgeting;
 
 /// <summary>
-/// What the entries of a ledger add up to: balances by scope and resource, open holds, and the entries by idempotency key. It changes by entries
-/// only, and each can be taken back in reverse order. One thread at a time.
+/// What the entries of a ledger add up to: balances by scope and resource, what counts in windows, open holds, and where to find the entry of an
+/// idempotency key. It changes by entries only, and those of a batch can be taken back. One thread at a time.
 /// </summary>
 public sealed class LedgerState
 {
     private readonly Dictionary<string, LedgerScope> scopes = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, LedgerHold> holds = [];
-    private readonly ExpiryQueue expiries = new();
-    private readonly Dictionary<string, LedgerEntry> outcomes = new(StringComparer.Ordinal);
+    private readonly OpenHolds holds = new();
+    private readonly Dictionary<string, LedgerOutcome> outcomes = new(StringComparer.Ordinal);
+    private readonly LedgerJournal journal = new();
     private readonly Dictionary<string, (Resource Resource, long Since)> resources = new(StringComparer.Ordinal);
 
     /// <summary>The last entry that is in.</summary>
@@ -19,7 +19,7 @@ public sealed class LedgerState
     public DateTimeOffset Time { get; private set; } = DateTimeOffset.MinValue;
 
     /// <summary>The holds that nobody settled or released, by id; expired ones as well, for their settlement may still come.</summary>
-    public IReadOnlyList<LedgerHold> Holds => [.. holds.Values.OrderBy(static hold => hold.Id)];
+    public IReadOnlyList<LedgerHold> Holds => holds.ById;
 
     /// <summary>Every account that is not zero, by scope and resource.</summary>
     public IReadOnlyList<LedgerBalance> Balances => [.. scopes.Values.OrderBy(static scope => scope.Path, StringComparer.Ordinal)
@@ -36,13 +36,30 @@ public sealed class LedgerState
             : new LedgerBalance(scope, resource, null, 0, 0);
     }
 
-    internal LedgerHold? FindHold(long id) => holds.GetValueOrDefault(id);
+    /// <summary>How the limits of a scope on a resource stand at a time, one for each window; those of scopes above it hold as well.</summary>
+    /// <param name="scope">The path.</param>
+    /// <param name="resource">What is limited.</param>
+    /// <param name="now">The time; that of the last entry if that is later.</param>
+    public IReadOnlyList<LedgerWindowBalance> WindowsOf(string scope, Resource resource, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        if (!scopes.TryGetValue(scope, out var books) || books.Find(resource) is not { } account)
+        {
+            return [];
+        }
 
-    internal LedgerEntry? FindOutcome(string key) => outcomes.GetValueOrDefault(key);
+        var ticks = Math.Max(now.UtcTicks, Time.UtcTicks);
+        var limits = account.Limits.ToArray();
+        return Array.ConvertAll(limits, limit => new LedgerWindowBalance(scope, account.Resource, limit.Window, limit.Amount, limit.SpentAt(ticks), account.Held));
+    }
+
+    internal LedgerHold? FindHold(long id) => holds.Find(id);
+
+    internal LedgerOutcome? FindOutcome(string key) => outcomes.TryGetValue(key, out var outcome) ? outcome : null;
 
     internal Resource? FindResource(string name) => resources.TryGetValue(name, out var known) ? known.Resource : null;
 
-    internal LedgerHold? FirstDue(DateTimeOffset now) => expiries.FirstDue(now.UtcTicks, holds);
+    internal LedgerHold? FirstDue(DateTimeOffset now) => holds.FirstDue(now.UtcTicks);
 
     /// <summary>The books of a scope, or of the nearest scope above it that has any. Creates nothing, so that typing errors leave no trace.</summary>
     internal LedgerScope? FindNearest(string path)
@@ -56,32 +73,50 @@ public sealed class LedgerState
         return scope;
     }
 
-    /// <summary>Takes in an entry that <see cref="LedgerRules"/> found to be right.</summary>
-    internal LedgerStep Apply(LedgerEntry entry)
+    /// <summary>What is applied from here on can be taken back, until it is kept.</summary>
+    internal void Begin() => journal.Open();
+
+    /// <summary>What was applied stays.</summary>
+    internal void Keep() => journal.Close();
+
+    /// <summary>Takes back what was applied since <see cref="Begin"/>.</summary>
+    internal void TakeBack()
     {
-        var step = new LedgerStep(entry, holds.GetValueOrDefault(entry.HoldId), Head, Time);
+        foreach (var step in journal.Backwards)
+        {
+            Undo(step);
+        }
+
+        journal.RestoreLimits();
+        journal.Close();
+    }
+
+    /// <summary>Takes in an entry that <see cref="LedgerRules"/> found to be right.</summary>
+    internal void Apply(LedgerEntry entry)
+    {
+        var step = new LedgerStep(entry, holds.Find(entry.HoldId), Head, Time);
         foreach (var (resource, _) in entry.Amounts.Entries)
         {
             resources.TryAdd(resource.Name, (resource, entry.Sequence));
         }
 
         Post(entry, step.Hold, isUndone: false);
-        SetHold(entry, step.Hold);
+        CountInWindows(entry);
+        holds.Apply(entry, step.Hold);
         if (entry.IdempotencyKey.Length > 0)
         {
-            outcomes.Add(entry.IdempotencyKey, entry);
+            outcomes.Add(entry.IdempotencyKey, new LedgerOutcome(entry.Sequence, entry.Body));
         }
 
         (Head, Time) = (new LedgerHead(entry.Sequence, entry.Hash), entry.Time);
-        return step;
+        journal.Note(step);
     }
 
-    /// <summary>Takes the last entry back.</summary>
-    internal void Undo(LedgerStep step)
+    private void Undo(LedgerStep step)
     {
         var entry = step.Entry;
         Post(entry, step.Hold, isUndone: true);
-        RestoreHold(entry, step.Hold);
+        holds.Undo(entry, step.Hold);
         outcomes.Remove(entry.IdempotencyKey);
         foreach (var (resource, _) in entry.Amounts.Entries)
         {
@@ -102,6 +137,8 @@ public sealed class LedgerState
         var scope = Open(entry.Scope);
         switch (entry.Kind)
         {
+            case LedgerEntryKind.Grant when entry.Window is not null:
+                break;
             case LedgerEntryKind.Grant:
                 scope.Grant(entry.Amounts, isUndone);
                 break;
@@ -126,37 +163,17 @@ public sealed class LedgerState
         }
     }
 
-    private void SetHold(LedgerEntry entry, LedgerHold? hold)
+    /// <summary>What the journal restores, and no step takes back.</summary>
+    private void CountInWindows(LedgerEntry entry)
     {
-        switch (entry.Kind)
+        var (scope, now) = (scopes[entry.Scope], entry.Time.UtcTicks);
+        if (entry.Window is { } window)
         {
-            case LedgerEntryKind.Reserve:
-                hold = new LedgerHold(entry.Sequence, entry.Scope, entry.Amounts, entry.Purpose, entry.ExpiresAt!.Value);
-                holds.Add(hold.Id, hold);
-                expiries.Add(hold, holds);
-                break;
-            case LedgerEntryKind.Expire:
-                holds[entry.HoldId] = hold! with { IsExpired = true };
-                break;
-            case LedgerEntryKind.Settle or LedgerEntryKind.Release:
-                holds.Remove(entry.HoldId);
-                break;
+            scope.SetLimits(entry.Amounts, window, now, journal);
         }
-    }
-
-    private void RestoreHold(LedgerEntry entry, LedgerHold? hold)
-    {
-        if (entry.Kind == LedgerEntryKind.Reserve)
+        else if (entry.Kind is LedgerEntryKind.Settle or LedgerEntryKind.Adjust)
         {
-            holds.Remove(entry.Sequence);
-        }
-        else if (hold is not null)
-        {
-            holds[hold.Id] = hold;
-            if (!hold.IsExpired)
-            {
-                expiries.Add(hold, holds);
-            }
+            scope.Count(entry.Amounts, entry.Marks.HasFlag(LedgerMarks.Credit), now, journal);
         }
     }
 

@@ -1,13 +1,13 @@
 namespace Prudence.Budgeting;
 
-/// <summary>What fits into the limits of a scope and of all scopes above it.</summary>
+/// <summary>What fits into the grants, for the life of the ledger, of a scope and of all scopes above it.</summary>
 internal static class LimitRules
 {
     public static bool IsLimited(LedgerState state, string path, Resource resource)
     {
         for (var scope = state.FindNearest(path); scope is not null; scope = scope.Parent)
         {
-            if (scope.Find(resource) is { Grants: > 0 })
+            if (scope.Find(resource) is { IsLimited: true })
             {
                 return true;
             }
@@ -18,12 +18,17 @@ internal static class LimitRules
 
     public static LedgerRefusal? CheckGrant(LedgerState state, LedgerEntry entry)
     {
+        if (entry.Window is not null)
+        {
+            return null;
+        }
+
         var scope = state.FindNearest(entry.Scope);
         foreach (var (resource, amount) in entry.Amounts.Entries)
         {
             if (scope?.Path == entry.Scope && scope.Find(resource) is { } account && amount > long.MaxValue - account.Granted)
             {
-                return TooLarge(scope, resource);
+                return LimitRefusals.TooLarge(scope, resource);
             }
         }
 
@@ -35,7 +40,7 @@ internal static class LimitRules
         var nearest = state.FindNearest(entry.Scope);
         if (nearest is not { IsGranted: true })
         {
-            return NothingGranted(entry);
+            return LimitRefusals.NothingGranted(entry);
         }
 
         for (var scope = nearest; scope is not null; scope = scope.Parent)
@@ -44,7 +49,7 @@ internal static class LimitRules
             {
                 if (scope.Find(resource) is { } account && amount > account.Room)
                 {
-                    return account.Grants == 0 ? TooLarge(scope, resource) : NoRoom(scope, account, entry.Amounts, nearest);
+                    return account.Grants == 0 ? LimitRefusals.TooLarge(scope, resource) : LimitRefusals.OfGrants(scope, account, entry, nearest);
                 }
             }
         }
@@ -61,7 +66,7 @@ internal static class LimitRules
                 var freed = hold.IsExpired ? 0 : hold.Worst[resource];
                 if (scope.Find(resource) is { } account && amount > long.MaxValue - account.Spent - (account.Held - freed))
                 {
-                    return TooLarge(scope, resource);
+                    return LimitRefusals.TooLarge(scope, resource);
                 }
             }
         }
@@ -74,7 +79,7 @@ internal static class LimitRules
         var nearest = state.FindNearest(entry.Scope);
         if (nearest is not { IsGranted: true })
         {
-            return NothingGranted(entry);
+            return LimitRefusals.NothingGranted(entry);
         }
 
         var isCredit = entry.Marks.HasFlag(LedgerMarks.Credit);
@@ -97,46 +102,11 @@ internal static class LimitRules
 
                 if (!isCredit && amount > long.MaxValue - spent - held)
                 {
-                    return TooLarge(scope, resource);
+                    return LimitRefusals.TooLarge(scope, resource);
                 }
             }
         }
 
         return null;
     }
-
-    private static LedgerRefusal NoRoom(LedgerScope scope, LedgerAccount account, Cost asked, LedgerScope nearest)
-    {
-        var fitting = asked;
-        for (var at = nearest; at is not null; at = at.Parent)
-        {
-            foreach (var (resource, _) in asked.Entries)
-            {
-                if (at.Find(resource) is { } other)
-                {
-                    fitting = fitting.With(resource, Math.Min(fitting[resource], Math.Max(0, other.Room)));
-                }
-            }
-        }
-
-        string Describe(long amount) => AmountFormat.Describe(account.Resource, amount);
-        var amount = asked[account.Resource];
-        return new(LedgerRefusalReason.Limit, scope.Path,
-            $"{scope.Path} is limited to {Describe(account.Granted)}: {Describe(account.Spent)} spent, {Describe(account.Held)} held, "
-            + $"{Describe(amount)} asked for; {fitting} would fit")
-        {
-            Resource = account.Resource,
-            Limit = account.Granted,
-            Spent = account.Spent,
-            Held = account.Held,
-            Asked = amount,
-            Fitting = fitting,
-        };
-    }
-
-    private static LedgerRefusal NothingGranted(LedgerEntry entry) =>
-        new(LedgerRefusalReason.NothingGranted, entry.Scope, $"Nothing was ever granted to {entry.Scope} or a scope above it: grant something, or correct the name");
-
-    private static LedgerRefusal TooLarge(LedgerScope scope, Resource resource) =>
-        new(LedgerRefusalReason.TooLarge, scope.Path, $"The sum of {resource.Name} in {scope.Path} would exceed 2^63 - 1") { Resource = resource };
 }

@@ -19,5 +19,11 @@ internal sealed class CalendarCounter(CalendarUnit unit, TimeZoneInfo timeZone) 
 
     public override void Add(long amount) => spent = CappedSum.Of(spent, amount);
 
+    public override long SpentAt(long now) => now < end ? spent : 0;
+
+    public override void Remove(long amount) => spent = Math.Max(0, spent - amount);
+
+    public override WindowCounter Copy() => (WindowCounter)MemberwiseClone();
+
     public override long? TimeUntilAtMost(long most) => end;
 }

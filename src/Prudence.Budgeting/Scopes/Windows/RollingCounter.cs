@@ -45,6 +45,41 @@ internal sealed class RollingCounter(TimeSpan length) : WindowCounter
         spent += taken;
     }
 
+    public override long SpentAt(long now)
+    {
+        var (bucket, left) = (now / width, spent);
+        if (current == long.MinValue || bucket - current > BucketCount)
+        {
+            return 0;
+        }
+
+        for (var next = current + 1; next <= bucket; next++)
+        {
+            left -= buckets[next % buckets.Length];
+        }
+
+        return left;
+    }
+
+    public override void Remove(long amount)
+    {
+        for (var age = BucketCount; age >= 0 && amount > 0; age--)
+        {
+            ref var bucket = ref buckets[(current - age) % buckets.Length];
+            var taken = Math.Min(bucket, amount);
+            bucket -= taken;
+            spent -= taken;
+            amount -= taken;
+        }
+    }
+
+    public override WindowCounter Copy()
+    {
+        var copy = new RollingCounter(length) { current = current, spent = spent };
+        buckets.CopyTo(copy.buckets, 0);
+        return copy;
+    }
+
     public override long? TimeUntilAtMost(long most)
     {
         var left = spent;
