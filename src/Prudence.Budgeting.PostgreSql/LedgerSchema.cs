@@ -1,0 +1,93 @@
+using Npgsql;
+
+namespace Prudence.Budgeting.PostgreSql;
+
+/// <summary>Makes the tables of a new ledger, and refuses a schema that is something else and a server that does not keep what it says it wrote.</summary>
+internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schema)
+{
+    private const int Version = 1;
+
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await CheckServerAsync(cancellation).ConfigureAwait(false);
+        if (!await HasTableAsync("format", cancellation).ConfigureAwait(false))
+        {
+            await CreateAsync(cancellation).ConfigureAwait(false);
+        }
+
+        var version = await ScalarAsync<int>($"SELECT version FROM {schema.Quoted}.format", cancellation).ConfigureAwait(false);
+        if (version != Version)
+        {
+            throw new LedgerFormatException(
+                $"Schema {schema} holds a ledger of version {version}, and this program reads version {Version}: use a newer program");
+        }
+    }
+
+    private async Task CheckServerAsync(CancellationToken cancellation)
+    {
+        // A process that dies with its machine must not keep the head locked until the network notices.
+        await ExecuteAsync("SET idle_in_transaction_session_timeout = '10s'", cancellation).ConfigureAwait(false);
+        if (await ScalarAsync<string>("SELECT current_setting('transaction_read_only')", cancellation).ConfigureAwait(false) == "on")
+        {
+            throw new LedgerUnavailableException("The server takes no changes, as a standby does: name the primary server, or allow this user to write");
+        }
+
+        if (await ScalarAsync<string>("SELECT current_setting('fsync')", cancellation).ConfigureAwait(false) == "off")
+        {
+            throw new LedgerUnavailableException("The server runs with fsync=off and may lose what it answered to: turn fsync on");
+        }
+    }
+
+    private async Task CreateAsync(CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+
+        // One at a time: of two that create the same schema at once PostgreSQL lets one fail.
+        await ExecuteAsync($"SELECT pg_advisory_xact_lock(hashtextextended('prudence ledger {schema}', 0))", cancellation).ConfigureAwait(false);
+        if (await HasTableAsync("format", cancellation).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        if (await ScalarAsync<bool>($"SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('{schema.Quoted}'))", cancellation).ConfigureAwait(false))
+        {
+            throw new LedgerFormatException($"Schema {schema} has tables or other things in it, but is no ledger: name another schema");
+        }
+
+        await CreateTablesAsync(cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task CreateTablesAsync(CancellationToken cancellation)
+    {
+        if (!await ScalarAsync<bool>($"SELECT to_regnamespace('{schema.Quoted}') IS NOT NULL", cancellation).ConfigureAwait(false))
+        {
+            await ExecuteAsync($"CREATE SCHEMA {schema.Quoted}", cancellation).ConfigureAwait(false);
+        }
+
+        await ExecuteAsync($"""
+            CREATE TABLE {schema.Quoted}.entry (sequence bigint PRIMARY KEY, record bytea NOT NULL);
+            CREATE TABLE {schema.Quoted}.head (id integer PRIMARY KEY CHECK (id = 1), sequence bigint NOT NULL, hash bytea NOT NULL);
+            CREATE TABLE {schema.Quoted}.format (version integer NOT NULL);
+            INSERT INTO {schema.Quoted}.head VALUES (1, 0, decode(repeat('00', {LedgerHash.Size}), 'hex'));
+            INSERT INTO {schema.Quoted}.format VALUES ({Version});
+            """, cancellation).ConfigureAwait(false);
+    }
+
+    private Task<bool> HasTableAsync(string table, CancellationToken cancellation) =>
+        ScalarAsync<bool>($"SELECT to_regclass('{schema.Quoted}.{table}') IS NOT NULL", cancellation);
+
+    private async Task<T> ScalarAsync<T>(string text, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(text, connection);
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is T value
+            ? value
+            : throw new LedgerFormatException($"Schema {schema} does not say which version its ledger has: name another schema, or restore it from a copy");
+    }
+
+    private async Task ExecuteAsync(string text, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(text, connection);
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+}
