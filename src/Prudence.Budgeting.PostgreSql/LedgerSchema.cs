@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Prudence.Budgeting.PostgreSql;
@@ -40,7 +41,7 @@ internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schem
 
     private async Task CreateAsync(CancellationToken cancellation)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation).ConfigureAwait(false);
 
         // One at a time: of two that create the same schema at once PostgreSQL lets one fail.
         await ExecuteAsync($"SELECT pg_advisory_xact_lock(hashtextextended('prudence ledger {schema}', 0))", cancellation).ConfigureAwait(false);
@@ -49,9 +50,9 @@ internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schem
             return;
         }
 
-        if (await ScalarAsync<bool>($"SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('{schema.Quoted}'))", cancellation).ConfigureAwait(false))
+        if (await HasTableAsync("%", cancellation).ConfigureAwait(false))
         {
-            throw new LedgerFormatException($"Schema {schema} has tables or other things in it, but is no ledger: name another schema");
+            throw new LedgerFormatException($"Schema {schema} has tables in it, but is no ledger: name another schema");
         }
 
         await CreateTablesAsync(cancellation).ConfigureAwait(false);
@@ -60,7 +61,7 @@ internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schem
 
     private async Task CreateTablesAsync(CancellationToken cancellation)
     {
-        if (!await ScalarAsync<bool>($"SELECT to_regnamespace('{schema.Quoted}') IS NOT NULL", cancellation).ConfigureAwait(false))
+        if (!await ScalarAsync<bool>($"SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = '{schema}')", cancellation).ConfigureAwait(false))
         {
             await ExecuteAsync($"CREATE SCHEMA {schema.Quoted}", cancellation).ConfigureAwait(false);
         }
@@ -74,8 +75,9 @@ internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schem
             """, cancellation).ConfigureAwait(false);
     }
 
-    private Task<bool> HasTableAsync(string table, CancellationToken cancellation) =>
-        ScalarAsync<bool>($"SELECT to_regclass('{schema.Quoted}.{table}') IS NOT NULL", cancellation);
+    /// <summary>Reads the catalogue as a table: functions such as to_regclass answer from a cache, which may not know yet what another one created.</summary>
+    private Task<bool> HasTableAsync(string pattern, CancellationToken cancellation) => ScalarAsync<bool>(
+        $"SELECT EXISTS (SELECT FROM pg_catalog.pg_tables WHERE schemaname = '{schema}' AND tablename LIKE '{pattern}')", cancellation);
 
     private async Task<T> ScalarAsync<T>(string text, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Prudence.Budgeting.PostgreSql.Tests.Server;
 
@@ -27,12 +28,30 @@ public sealed class PostgreSqlServer : IDisposable
         get
         {
             _ = folder.Value;
-            return $"Host=127.0.0.1;Port={port};Database=postgres;Username=prudence;Password=\"{Password}\"";
+            return $"Host=127.0.0.1;Port={port};Database=postgres;Username=prudence;Password=\"{Password}\";Pooling=false";
         }
     }
 
     /// <summary>The name of a schema that no test had before.</summary>
     public string NewSchema() => $"ledger_{Interlocked.Increment(ref schemas)}";
+
+    /// <summary>Does what a person with the right to would do in the database.</summary>
+    public async Task ExecuteAsync(string text)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(text, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Asks the database for one value.</summary>
+    public async Task<T> AskAsync<T>(string text)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(text, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
 
     /// <summary>Kills all processes of the server at once, as an operating system does that runs out of memory.</summary>
     public void Crash() => Stop("QUIT");
@@ -78,7 +97,7 @@ public sealed class PostgreSqlServer : IDisposable
     {
         var command = Command(
             "postgres", "-D", Path.Combine(at, "data"), "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
-            "-c", "fsync=on", "-c", "synchronous_commit=off", "-c", "lc_messages=C", "-c", "logging_collector=off");
+            "-c", "synchronous_commit=off", "-c", "lc_messages=C");
         var (server, said, isReady) = (new Process { StartInfo = Described(command) }, new List<string>(), new TaskCompletionSource());
         server.ErrorDataReceived += (_, line) =>
         {
