@@ -71,16 +71,11 @@ public abstract class LedgerConformance
     }
 
     [Fact]
-    public async Task Of_a_thousand_reservations_at_once_exactly_as_many_are_admitted_as_fit()
-    {
-        await using var ledger = await Ledger.OpenAsync(NewStore(), Options());
-        await ledger.GrantAsync("key", Of(500 * Cent));
+    public Task Of_a_thousand_reservations_at_once_exactly_as_many_are_admitted_as_fit() => RaceAsync(20);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Task.Run(() => ledger.ReserveAsync("key", Of(10 * Cent)))));
-
-        Assert.Equal(50, results.Count(static result => result.IsAccepted));
-        Assert.Equal((0, 500 * Cent), await Stand(ledger, "key"));
-    }
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Of_a_thousand_reservations_at_once_exactly_as_many_are_admitted_as_fit_two_hundred_times() => RaceAsync(200);
 
     [Fact]
     public async Task Four_ledgers_on_the_same_records_admit_together_what_fits_and_agree()
@@ -122,6 +117,26 @@ public abstract class LedgerConformance
     }
 
     [Fact]
+    public async Task One_key_a_hundred_times_in_parallel_through_four_ledgers_is_one_hold()
+    {
+        var ledgers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Ledger.OpenAsync(NewStore(), Options())));
+        await ledgers[0].GrantAsync("key", Of(100));
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => ledgers[i % 4].ReserveAsync("key", Of(60), idempotencyKey: "reserve"))));
+
+        Assert.Single(results, static result => !result.IsReplay);
+        Assert.Single(results.Select(static result => result.Entry).Distinct());
+        Assert.All(
+            await Task.WhenAll(ledgers.Select(ledger => ledger.ReserveAsync("key", Of(61), idempotencyKey: "reserve"))),
+            static other => Assert.Equal(LedgerRefusalReason.KeyReused, other.Refusal!.Reason));
+        Assert.Equal((0, 60), await Stand(ledgers[3], "key"));
+        foreach (var ledger in ledgers)
+        {
+            await ledger.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Orphaned_holds_expire_at_the_next_write_and_a_late_settlement_is_charged()
     {
         var ledger = await Granted(100, 100);
@@ -159,6 +174,21 @@ public abstract class LedgerConformance
     {
         var balance = await ledger.BalanceAsync(scope, Money);
         return (balance.Spent, balance.Held);
+    }
+
+    private async Task RaceAsync(int races)
+    {
+        await using var ledger = await Ledger.OpenAsync(NewStore(), Options());
+        for (var race = 0; race < races; race++)
+        {
+            var key = $"key {race}";
+            await ledger.GrantAsync(key, Of(500 * Cent));
+
+            var results = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Task.Run(() => ledger.ReserveAsync(key, Of(10 * Cent)))));
+
+            Assert.Equal(50, results.Count(static result => result.IsAccepted));
+            Assert.Equal((0, 500 * Cent), await Stand(ledger, key));
+        }
     }
 
     private LedgerOptions Options() => new() { Clock = clock };
