@@ -1,0 +1,7 @@
+namespace Prudence.Budgeting.Crash.Tests.Tools;
+
+public enum StoreKind
+{
+    Sqlite,
+    PostgreSql,
+}
