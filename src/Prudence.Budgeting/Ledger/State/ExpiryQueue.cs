@@ -20,7 +20,8 @@ internal sealed class ExpiryQueue
     {
         while (queue.TryPeek(out var id, out var priority) && priority.Ticks <= now)
         {
-            if (holds.TryGetValue(id, out var hold) && !hold.IsExpired)
+            // After a reservation was taken back, another hold may have its number.
+            if (holds.TryGetValue(id, out var hold) && !hold.IsExpired && Priority(hold) == priority)
             {
                 return hold;
             }

@@ -96,10 +96,11 @@ internal sealed class LedgerRecorder(Ledger ledger, BudgetTree tree, TimeSpan ho
         {
             Reason = RefusalReason.Limit,
             Scope = refusal.Scope,
-            Limit = new BudgetLimit(resource, refusal.Limit),
+            Limit = new BudgetLimit(resource, refusal.Limit, refusal.Window ?? LimitWindow.Lifetime),
             Spent = refusal.Spent,
             Held = refusal.Held,
             Asked = worst[resource],
+            FitsAt = refusal.FitsAt,
             Fitting = refusal.Fitting,
         }
         : new BudgetRefusal { Reason = RefusalReason.Ledger, Scope = refusal.Scope, Detail = refusal.Message };
