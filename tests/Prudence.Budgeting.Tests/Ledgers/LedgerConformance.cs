@@ -168,7 +168,35 @@ public abstract class LedgerConformance
         Assert.Equal((0, 1), (0, (await Ledger.VerifyAsync(NewStore())).BalanceOf("team", Money).Held));
     }
 
+    [Fact]
+    public async Task Two_ledgers_whose_clocks_disagree_about_midnight_spend_no_day_twice()
+    {
+        var (limit, late) = (50, new FakeTimeProvider { Start = clock.Start.AddDays(1) });
+        clock.Start = late.Start.AddTicks(-1);
+        Ledger[] ledgers = [await Ledger.OpenAsync(NewStore(), Options()), await Ledger.OpenAsync(NewStore(), new LedgerOptions { Clock = late })];
+        await ledgers[0].GrantAsync("key", Of(limit), window: LimitWindow.Calendar(CalendarUnit.Day));
+
+        var spent = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => SpendAsync(ledgers[i % 2]))));
+        await Task.WhenAll(ledgers.Select(static ledger => ledger.DisposeAsync().AsTask()));
+
+        var byDay = await NewStore().ReadAsync(1, long.MaxValue).Select(LedgerCodec.Decode).Where(static entry => entry.Kind == LedgerEntryKind.Settle)
+            .GroupBy(static entry => entry.Time.Date).ToDictionaryAsync(static day => day.Key, static day => day.Count());
+        Assert.Equal(limit, byDay[late.Start.Date]);
+        Assert.All(byDay.Values, count => Assert.InRange(count, 0, limit));
+        Assert.Equal(byDay.Values.Sum(), spent.Count(static isSpent => isSpent));
+        await using var again = await Ledger.OpenAsync(NewStore(), new LedgerOptions { Clock = late });
+        Assert.False(await SpendAsync(again));
+        late.Start = late.Start.AddDays(1);
+        Assert.True(await SpendAsync(again));
+    }
+
     private static Cost Of(long amount) => Cost.Zero.With(Money, amount);
+
+    private static async Task<bool> SpendAsync(Ledger ledger)
+    {
+        var hold = await ledger.ReserveAsync("key", Of(1));
+        return hold.IsAccepted && (await ledger.SettleAsync(hold.HoldId, Of(1))).IsAccepted;
+    }
 
     private static async Task<(long Spent, long Held)> Stand(Ledger ledger, string scope)
     {
