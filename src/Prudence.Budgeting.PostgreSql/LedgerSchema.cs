@@ -10,6 +10,7 @@ internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schem
 
     public async Task PrepareAsync(CancellationToken cancellation)
     {
+        await SetUpSessionAsync(cancellation).ConfigureAwait(false);
         await CheckServerAsync(cancellation).ConfigureAwait(false);
         if (!await HasTableAsync("format", cancellation).ConfigureAwait(false))
         {
@@ -24,10 +25,17 @@ internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schem
         }
     }
 
-    private async Task CheckServerAsync(CancellationToken cancellation)
+    private async Task SetUpSessionAsync(CancellationToken cancellation)
     {
         // A process that dies with its machine must not keep the head locked until the network notices.
         await ExecuteAsync("SET idle_in_transaction_session_timeout = '10s'", cancellation).ConfigureAwait(false);
+
+        // A ledger may have nothing to do for a night; servers from version 14 on can be told to end such sessions.
+        await ExecuteAsync("SELECT set_config(name, '0', false) FROM pg_catalog.pg_settings WHERE name = 'idle_session_timeout'", cancellation).ConfigureAwait(false);
+    }
+
+    private async Task CheckServerAsync(CancellationToken cancellation)
+    {
         if (await ScalarAsync<string>("SELECT current_setting('transaction_read_only')", cancellation).ConfigureAwait(false) == "on")
         {
             throw new LedgerUnavailableException("The server takes no changes, as a standby does: name the primary server, or allow this user to write");

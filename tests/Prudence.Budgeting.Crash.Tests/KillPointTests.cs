@@ -10,7 +10,7 @@ public sealed class KillPointTests(LedgerSites sites)
     [Theory]
     [OnSqlite]
     [OnPostgreSql]
-    public Task At_some_points(StoreKind kind) => KillAsync(kind, step: 8);
+    public Task At_some_points(StoreKind kind) => KillAsync(kind, step: 12);
 
     [Theory]
     [OnSqlite]

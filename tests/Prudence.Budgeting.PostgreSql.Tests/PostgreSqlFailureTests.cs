@@ -12,7 +12,7 @@ public sealed class PostgreSqlFailureTests(PostgreSqlServer server)
     private readonly string schema = server.NewSchema();
 
     [Fact]
-    public async Task A_commit_waits_for_the_disk_and_reads_what_others_committed_whatever_the_servers_defaults_are()
+    public async Task The_servers_defaults_change_nothing_about_a_commit()
     {
         await using (await OpenAsync())
         {
@@ -21,16 +21,17 @@ public sealed class PostgreSqlFailureTests(PostgreSqlServer server)
         await server.ExecuteAsync($"""
             CREATE TABLE {schema}.seen (setting text);
             CREATE FUNCTION {schema}.look() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-                INSERT INTO {schema}.seen VALUES (current_setting('synchronous_commit') || ', ' || current_setting('transaction_isolation')); RETURN NULL; END $$;
+                INSERT INTO {schema}.seen VALUES (concat_ws(', ', current_setting('synchronous_commit'), current_setting('transaction_isolation'),
+                    current_setting('idle_in_transaction_session_timeout'), current_setting('idle_session_timeout', true))); RETURN NULL; END $$;
             CREATE TRIGGER look AFTER UPDATE ON {schema}.head EXECUTE FUNCTION {schema}.look()
             """);
-        await using (var ledger = await OpenAsync(";Options=-c default_transaction_isolation=serializable"))
+        await using (var ledger = await OpenAsync(";Options=-c default_transaction_isolation=serializable -c idle_in_transaction_session_timeout=0"))
         {
             await ledger.GrantAsync("key", Of(1));
         }
 
         Assert.Equal("off", await server.AskAsync<string>("SHOW synchronous_commit"));
-        Assert.Equal("on, read committed", await server.AskAsync<string>($"SELECT string_agg(setting, '; ') FROM {schema}.seen"));
+        Assert.Equal("on, read committed, 10s, 0", await server.AskAsync<string>($"SELECT string_agg(setting, '; ') FROM {schema}.seen"));
     }
 
     [Fact]

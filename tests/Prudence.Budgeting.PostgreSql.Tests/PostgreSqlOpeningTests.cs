@@ -69,6 +69,24 @@ public sealed class PostgreSqlOpeningTests(PostgreSqlServer server)
     }
 
     [Fact]
+    public async Task A_user_who_may_only_add_can_use_a_ledger_and_change_nothing_in_it()
+    {
+        await (await OpenAsync(schema)).DisposeAsync();
+        await server.ExecuteAsync($"""
+            CREATE ROLE teller LOGIN PASSWORD 'x';
+            GRANT USAGE ON SCHEMA {schema} TO teller;
+            GRANT SELECT ON {schema}.format, {schema}.entry, {schema}.head TO teller;
+            GRANT INSERT ON {schema}.entry TO teller;
+            GRANT UPDATE ON {schema}.head TO teller
+            """);
+
+        await using var ledger = await Ledger.OpenAsync(await PostgreSqlLedgerStore.OpenAsync(As("teller", "x"), schema));
+
+        Assert.True((await ledger.GrantAsync("key", One)).IsAccepted);
+        Assert.False(await server.AskAsync<bool>($"SELECT has_table_privilege('teller', '{schema}.entry', 'UPDATE, DELETE, TRUNCATE')"));
+    }
+
+    [Fact]
     public async Task Another_programs_schema_is_refused_and_left_alone()
     {
         await server.ExecuteAsync($"CREATE SCHEMA {schema}; CREATE TABLE {schema}.song (title text)");

@@ -20,6 +20,7 @@ internal sealed class WorkerProcess : IDisposable
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         if (hasOneThread)
         {
+            start.Environment["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "1";
             start.Environment["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1";
         }
 

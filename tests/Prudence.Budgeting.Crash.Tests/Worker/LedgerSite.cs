@@ -16,13 +16,22 @@ internal sealed record LedgerSite(string Place, string Schema)
     /// <summary>Has SQLite move everything from the log to the file and cut the log, as it does by itself from time to time. A server sees to that itself.</summary>
     public void Checkpoint()
     {
-        if (IsFile)
+        if (!IsFile)
+        {
+            return;
+        }
+
+        try
         {
             using var connection = new SqliteConnection($"Data Source={Place};Pooling=False");
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE);";
             command.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // On a failing disk all stays in the log, and the ledger has to cope with that.
         }
     }
 }

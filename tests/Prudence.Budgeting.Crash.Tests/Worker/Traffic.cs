@@ -5,7 +5,7 @@ internal static class Traffic
 {
     public const string Scope = "team";
     public const string Key = "team/key";
-    public const long Granted = 200 * Cent;
+    public const long Granted = 300 * Cent;
     public const long Worst = 10 * Cent;
 
     public static readonly TimeSpan HoldFor = TimeSpan.FromSeconds(2);
@@ -28,12 +28,16 @@ internal static class Traffic
         for (var call = 0; !stop.IsCancellationRequested; call++)
         {
             var hold = await ledger.ReserveAsync(Key, Script.Of(Worst), "call", HoldFor, $"{name}/{call}/reserve", CancellationToken.None);
-            if (hold.IsAccepted)
+            if (!hold.IsAccepted)
             {
-                Answer.Report(hold.Entry);
-                var settled = await ledger.SettleAsync(hold.HoldId, Script.Of(1 + (call % 1000)), "", $"{name}/{call}/settle", CancellationToken.None);
-                Answer.Report(settled.Entry!);
+                // There is room when others have settled or what the dead held has expired; until then they shall have the processor.
+                await Task.Delay(TimeSpan.FromMilliseconds(10), CancellationToken.None);
+                continue;
             }
+
+            Answer.Report(hold.Entry);
+            var settled = await ledger.SettleAsync(hold.HoldId, Script.Of(1 + (call % 1000)), "", $"{name}/{call}/settle", CancellationToken.None);
+            Answer.Report(settled.Entry!);
         }
     }
 }

@@ -97,7 +97,7 @@ public sealed class PostgreSqlServer : IDisposable
     {
         var command = Command(
             "postgres", "-D", Path.Combine(at, "data"), "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
-            "-c", "synchronous_commit=off", "-c", "lc_messages=C");
+            "-c", "synchronous_commit=off", "-c", "idle_session_timeout=1h", "-c", "lc_messages=C");
         var (server, said, isReady) = (new Process { StartInfo = Described(command) }, new List<string>(), new TaskCompletionSource());
         server.ErrorDataReceived += (_, line) =>
         {

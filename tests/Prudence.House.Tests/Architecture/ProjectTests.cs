@@ -11,6 +11,7 @@ public sealed class ProjectTests
         ["Prudence.Budgeting"] = [],
         ["Prudence.Budgeting.Metering"] = ["Prudence.Budgeting"],
         ["Prudence.Budgeting.Sqlite"] = ["Prudence.Budgeting"],
+        ["Prudence.Budgeting.PostgreSql"] = ["Prudence.Budgeting"],
         ["Prudence.Search"] = ["Prudence.Budgeting"],
         ["Prudence.Planning"] = ["Prudence.Budgeting"],
         ["Prudence.Testing"] = [],
