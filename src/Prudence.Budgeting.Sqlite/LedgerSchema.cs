@@ -30,6 +30,13 @@ internal static class LedgerSchema
         Check(connection, file);
     }
 
+    /// <summary>Looks at the header alone; a writer that has just locked the file is waited for.</summary>
+    public static void CheckForReading(SqliteConnection connection, string file)
+    {
+        Execute(connection, "PRAGMA busy_timeout=30000;");
+        Check(connection, file);
+    }
+
     public static void Execute(SqliteConnection connection, string text)
     {
         using var command = connection.CreateCommand();

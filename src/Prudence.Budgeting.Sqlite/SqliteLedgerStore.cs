@@ -36,14 +36,25 @@ public sealed class SqliteLedgerStore : ILedgerStore
     /// <param name="file">Its path. SQLite keeps <c>-wal</c> and <c>-shm</c> files beside it, which belong to it.</param>
     /// <exception cref="LedgerFormatException">The file is something else.</exception>
     /// <exception cref="LedgerUnavailableException">The file cannot be opened or written.</exception>
-    public static SqliteLedgerStore Open(string file)
+    public static SqliteLedgerStore Open(string file) => Open(file, SqliteOpenMode.ReadWriteCreate, LedgerSchema.Prepare, "writing");
+
+    /// <summary>
+    /// Opens a ledger's file to read it: no entry can be appended, a file that is missing is not made, and who writes the ledger at the same time
+    /// is not held up.
+    /// </summary>
+    /// <param name="file">Its path. Where nobody else has the ledger open, SQLite makes its <c>-wal</c> and <c>-shm</c> files beside it for the time.</param>
+    /// <exception cref="LedgerFormatException">The file is something else.</exception>
+    /// <exception cref="LedgerUnavailableException">The file is missing or cannot be read.</exception>
+    public static SqliteLedgerStore OpenReadOnly(string file) => Open(file, SqliteOpenMode.ReadOnly, LedgerSchema.CheckForReading, "reading");
+
+    private static SqliteLedgerStore Open(string file, SqliteOpenMode mode, Action<SqliteConnection, string> prepare, string purpose)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         try
         {
             connection.Open();
-            LedgerSchema.Prepare(connection, file);
+            prepare(connection, file);
             return new SqliteLedgerStore(connection);
         }
         catch (SqliteException exception)
@@ -53,7 +64,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
             {
                 NotADatabase => new LedgerFormatException($"{file} is not a ledger, nor any SQLite database: name another file", exception),
                 Corrupt => Damaged(exception),
-                _ => new LedgerUnavailableException($"The ledger {file} cannot be opened for writing: {exception.Message}", exception),
+                _ => new LedgerUnavailableException($"The ledger {file} cannot be opened for {purpose}: {exception.Message}", exception),
             };
         }
         catch
