@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Prudence.Cli.Commands.Completion;
 using Prudence.Cli.Commands.Ground;
+using Prudence.Cli.Commands.Ledgers;
 using Prudence.Cli.Commands.Lint;
 using Prudence.Cli.Commands.Planning;
 using Prudence.Cli.Commands.PresetList;
@@ -58,6 +59,7 @@ internal static class CommandLine
             ValidateCommand.Create(terminal),
             LintCommand.Create(terminal),
             PricesCommand.Create(terminal),
+            LedgerCommand.Create(terminal),
             CompletionCommand.Create(terminal),
         };
         root.SetAction(_ => root.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error }));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Prudence.Cli.Running;
 
 namespace Prudence.Cli.Tests;
@@ -6,6 +7,9 @@ namespace Prudence.Cli.Tests;
 /// <summary>Runs a command line in this process and keeps what it wrote.</summary>
 internal sealed record CommandLineRun(int ExitCode, string Out, string Error)
 {
+    /// <summary>The output with its columns two blanks apart, however wide they are.</summary>
+    public string Columns => Regex.Replace(Out, " {3,}", "  ");
+
     public JsonElement Json => JsonDocument.Parse(Out).RootElement;
 
     public static async Task<CommandLineRun> Of(params string[] arguments)

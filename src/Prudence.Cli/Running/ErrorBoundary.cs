@@ -41,6 +41,14 @@ internal sealed class ErrorBoundary(Terminal terminal, bool json, bool verbose)
         {
             return Tell(error, StopExitCode.Of(error.Reason), error.Message, null);
         }
+        catch (LedgerCorruptionException error)
+        {
+            return Tell(error, ExitCode.DamagedLedger, error.Message, null);
+        }
+        catch (LedgerUnavailableException error)
+        {
+            return Tell(error, ExitCode.UnwritableFile, error.Message, null);
+        }
         catch (OperationCanceledException error)
         {
             return Tell(error, ExitCode.Interrupted, "interrupted", null);

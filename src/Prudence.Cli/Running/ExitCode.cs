@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>The plan that was to be validated is not one.</summary>
     public const int InvalidPlan = 12;
 
+    /// <summary>A ledger and an invoice do not agree.</summary>
+    public const int Different = 13;
+
     public const int ExpansionLimit = 20;
     public const int TimeLimit = 21;
     public const int MemoryLimit = 22;
@@ -24,7 +27,7 @@ internal static class ExitCode
     public const int BadCommandLine = 30;
     public const int UnreadableFile = 31;
 
-    /// <summary>Errors in a PDDL, plan or price file.</summary>
+    /// <summary>Errors in a file: PDDL, a plan, prices, an invoice, a workload, or no ledger.</summary>
     public const int BadFile = 32;
 
     /// <summary>Errors in a search configuration.</summary>
@@ -32,6 +35,9 @@ internal static class ExitCode
 
     /// <summary>A file that was asked for cannot be written.</summary>
     public const int UnwritableFile = 34;
+
+    /// <summary>A ledger is not what was written.</summary>
+    public const int DamagedLedger = 35;
 
     public const int MissingComponent = 40;
     public const int Bug = 50;

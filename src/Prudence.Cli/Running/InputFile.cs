@@ -26,6 +26,21 @@ internal static class InputFile
         }
     }
 
+    /// <summary>Finds out that a file is there, for those who read it piece by piece.</summary>
+    /// <exception cref="UserErrorException">It is not.</exception>
+    public static void CheckReadable(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new UserErrorException(ExitCode.UnreadableFile, $"'{path}' cannot be read", "it is a folder: name a file in it");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new UserErrorException(ExitCode.UnreadableFile, $"there is no file '{path}'", Neighbour(path));
+        }
+    }
+
     // As readers of streams do, but without one unless the text is not UTF-8.
     private static string Decode(byte[] text) => text switch
     {
@@ -35,7 +50,7 @@ internal static class InputFile
     };
 
     /// <summary>A file in the same folder whose name is close to the one asked for.</summary>
-    private static string? Neighbour(string path)
+    public static string? Neighbour(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (!Directory.Exists(folder))

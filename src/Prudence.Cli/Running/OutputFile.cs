@@ -28,14 +28,23 @@ internal static class OutputFile
 
     /// <summary>Writes a file piece by piece in place of what had that name.</summary>
     /// <exception cref="UserErrorException">The file cannot be written.</exception>
-    public static void Write(string path, Action<TextWriter> content)
+    public static void Write(string path, Action<TextWriter> content) => WriteAsync(path, writer =>
+    {
+        content(writer);
+        return Task.CompletedTask;
+    }).GetAwaiter().GetResult();
+
+    /// <summary>Writes a file piece by piece, as the pieces come, in place of what had that name.</summary>
+    /// <exception cref="UserErrorException">The file cannot be written.</exception>
+    public static async Task WriteAsync(string path, Func<TextWriter, Task> content)
     {
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            using (var writer = new StreamWriter(temporary, append: false, Utf8))
+            var writer = new StreamWriter(temporary, append: false, Utf8);
+            await using (writer.ConfigureAwait(false))
             {
-                content(writer);
+                await content(writer).ConfigureAwait(false);
             }
 
             File.Move(temporary, path, overwrite: true);

@@ -15,7 +15,8 @@ public sealed class ProjectTests
         ["Prudence.Search"] = ["Prudence.Budgeting"],
         ["Prudence.Planning"] = ["Prudence.Budgeting"],
         ["Prudence.Testing"] = [],
-        ["Prudence.Cli"] = ["Prudence.Budgeting", "Prudence.Search", "Prudence.Planning"],
+        ["Prudence.Charts"] = [],
+        ["Prudence.Cli"] = ["Prudence.Budgeting", "Prudence.Budgeting.Sqlite", "Prudence.Charts", "Prudence.Search", "Prudence.Planning"],
     };
 
     private static readonly string[] Engines = ["Prudence.Budgeting", "Prudence.Search", "Prudence.Planning"];

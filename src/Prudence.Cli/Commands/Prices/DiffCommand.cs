@@ -26,8 +26,8 @@ internal static class DiffCommand
             var handler = new DiffHandler(terminal, result.GetValue(GlobalOptions.Json));
             if (result.GetValue(from) is { } start)
             {
-                var end = result.GetValue(to) is { } text ? PriceOptions.Instant(to.Name, text) : TimeProvider.System.GetUtcNow();
-                return handler.Tell(PriceComparison.OfDays(options.Book(result), PriceOptions.Instant(from.Name, start), end));
+                var end = result.GetValue(to) is { } text ? InstantText.Read(to.Name, text) : TimeProvider.System.GetUtcNow();
+                return handler.Tell(PriceComparison.OfDays(options.Book(result), InstantText.Read(from.Name, start), end));
             }
 
             return result.GetValue(options.Overrides) is { } file

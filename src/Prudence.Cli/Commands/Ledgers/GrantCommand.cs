@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Prudence.Cli.Help;
+using Prudence.Cli.Ledgers;
+using Prudence.Cli.Running;
+
+namespace Prudence.Cli.Commands.Ledgers;
+
+/// <summary><c>prudence ledger grant</c>: more to spend.</summary>
+internal static class GrantCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var options = new LedgerSelection();
+        var scope = FileArgument.One("SCOPE", "The path of the scope, such as acme/search.");
+        var amounts = FileArgument.One("AMOUNTS", "What it may spend in addition, such as \"$5\" or \"$5, 10000 output-tokens\".");
+        var purpose = new Option<string?>("--purpose") { Description = "Why, for whoever reads the ledger.", HelpName = "TEXT" };
+        var key = new Option<string?>("--key") { Description = "An idempotency key: a repetition with it grants nothing more.", HelpName = "KEY" };
+        var create = new Option<bool>("--create") { Description = "Make the ledger where there is none." };
+        var command = new Command("grant", "Add to what a scope may spend. A scope without a grant in it or above it may spend nothing.")
+        {
+            scope, amounts, options.Ledger, purpose, key, create,
+        }.WithExamples(
+            new("begin a ledger", "prudence ledger grant acme '$100' --ledger costs.db --create"),
+            new("limit tokens as well", "prudence ledger grant acme/search '$5, 10000 output-tokens' --ledger costs.db"),
+            new("from a script that may run twice", "prudence ledger grant acme '$100' --ledger costs.db --key 2026-03"));
+        command.SetAction((result, cancellation) => new GrantHandler(terminal, result.GetValue(GlobalOptions.Json)).RunAsync(
+            options.Location(result),
+            new GrantRequest(
+                result.GetRequiredValue(scope),
+                AmountsParser.TryParse(result.GetRequiredValue(amounts), out var cost, out var error) ? cost : throw new UserErrorException(ExitCode.BadCommandLine, $"AMOUNTS: {error}"),
+                result.GetValue(purpose) ?? "",
+                result.GetValue(key) ?? ""),
+            result.GetValue(create),
+            cancellation));
+        return command;
+    }
+}
