@@ -63,7 +63,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
             throw exception.SqliteErrorCode switch
             {
                 NotADatabase => new LedgerFormatException($"{file} is not a ledger, nor any SQLite database: name another file", exception),
-                Corrupt => Damaged(exception),
+                Corrupt or NoSuchTable => Damaged(exception),
                 _ => new LedgerUnavailableException($"The ledger {file} cannot be opened for {purpose}: {exception.Message}", exception),
             };
         }

@@ -81,6 +81,19 @@ public sealed class SqliteFailureTests : IDisposable
         Assert.Contains(says, Assert.Throws<LedgerFormatException>(() => SqliteLedgerStore.Open(folder.File)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("DROP TABLE entry;")]
+    [InlineData("DROP TABLE head;")]
+    public async Task A_ledger_without_its_tables_is_damaged(string change)
+    {
+        await using (var store = SqliteLedgerStore.Open(folder.File))
+        {
+            LedgerSchema.Execute(store.Connection, change);
+        }
+
+        Assert.Throws<LedgerCorruptionException>(() => SqliteLedgerStore.Open(folder.File));
+    }
+
     [Fact]
     public async Task Damage_anywhere_in_the_file_is_refused_or_without_effect()
     {

@@ -44,6 +44,20 @@ public sealed class LedgerDamageTests
         }
     }
 
+    [Fact]
+    public async Task Damage_that_a_repeated_request_comes_upon_ends_the_ledger()
+    {
+        var store = new InMemoryLedgerStore();
+        await using var ledger = await Ledger.OpenAsync(store, new LedgerOptions { Clock = clock });
+        await ledger.GrantAsync("house", SampleLedger.Of(10), idempotencyKey: "grant");
+        store.Records[0] = store.Records[0] with { Bytes = Flipped(store.Records[0].Bytes, new Random(9)) };
+
+        var error = await Assert.ThrowsAsync<LedgerCorruptionException>(() => ledger.GrantAsync("house", SampleLedger.Of(10), idempotencyKey: "grant"));
+
+        Assert.Equal(1, error.Sequence);
+        Assert.Same(error, await Assert.ThrowsAsync<LedgerCorruptionException>(() => ledger.ReserveAsync("house", SampleLedger.Of(1))));
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(7, 1)]
