@@ -39,6 +39,34 @@ public sealed class GrantTests : IDisposable
     }
 
     [Fact]
+    public async Task A_window_limits_instead_of_adding_up()
+    {
+        string[] grant = ["ledger", "grant", "acme", "$5", "--ledger", file.Path, "--create", "--per"];
+        var day = await CommandLineRun.Of([.. grant, "day", "--time-zone", "Europe/Berlin"]);
+        await CommandLineRun.Of([.. grant, "24h"]);
+        await CommandLineRun.Of([.. grant, "24h"]);
+        var show = await CommandLineRun.Of("ledger", "show", "--ledger", file.Path);
+
+        Assert.Contains("granted $5.00 per day (Europe/Berlin) to acme: entry 1\n", day.Out, StringComparison.Ordinal);
+        Assert.Contains("  acme  money  per day (Europe/Berlin)  $5.00  $0.00  $0.00  $5.00\n", show.Columns, StringComparison.Ordinal);
+        Assert.Contains("  acme  money  in any 24 h 0 min  $5.00  $0.00  $0.00  $5.00\n", show.Columns, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'fortnight' is not a window", "--per", "fortnight")]
+    [InlineData("no time zone 'Mars/Olympus'", "--per", "day", "--time-zone", "Mars/Olympus")]
+    [InlineData("--time-zone says nothing without --per", "--time-zone", "UTC")]
+    [InlineData("--time-zone says nothing of any 24h", "--per", "24h", "--time-zone", "UTC")]
+    public async Task What_is_no_window_is_refused(string message, params string[] options)
+    {
+        var run = await CommandLineRun.Of(["ledger", "grant", "acme", "$5", "--ledger", file.Path, "--create", .. options]);
+
+        Assert.Equal(ExitCode.BadCommandLine, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Empty(file.Files());
+    }
+
+    [Fact]
     public async Task A_slip_leaves_no_file_behind()
     {
         var run = await CommandLineRun.Of("ledger", "grant", "acme//search", "$5", "--ledger", file.Path, "--create");

@@ -38,6 +38,7 @@ internal sealed class LedgerFile : IDisposable
         await ledger.ReserveAsync("acme/agents", Dollars("$2"), purpose: "lost");
         Clock.Advance(TimeSpan.FromHours(1));
         await ledger.ReserveAsync("acme/agents", Dollars("$3"), purpose: "plan", holdFor: TimeSpan.FromHours(2));
+        await ledger.GrantAsync("acme/agents", Dollars("$10"), window: LimitWindow.Calendar(CalendarUnit.Day, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")));
         await ledger.AdjustAsync("acme/search", Dollars("$0.001"), isCredit: true, "refund");
         return this;
     }

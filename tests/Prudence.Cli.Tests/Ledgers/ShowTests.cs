@@ -16,7 +16,7 @@ public sealed class ShowTests : IDisposable
         var run = await CommandLineRun.Of("ledger", "show", "--ledger", file.Path);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("costs.db: 12 entries, the last at 2026-03-01 01:00:02Z\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("costs.db: 13 entries, the last at 2026-03-01 01:00:02Z\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("  acme  money  $100.00  $0.025400001  $3.00  $96.974599999\n", run.Columns, StringComparison.Ordinal);
         Assert.Contains("  acme/agents  money  -  $0.00  $3.00  -\n", run.Columns, StringComparison.Ordinal);
         Assert.Contains("  acme/search  output-tokens  10,000  310  0  9,690\n", run.Columns, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class ShowTests : IDisposable
         var run = await CommandLineRun.Of("ledger", "show", "--ledger", "env:PRUDENCE_TEST_LEDGER");
         var missing = await CommandLineRun.Of("ledger", "show", "--ledger", "env:PRUDENCE_TEST_LEDGER_2");
 
-        Assert.StartsWith("env:PRUDENCE_TEST_LEDGER: 12 entries", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("env:PRUDENCE_TEST_LEDGER: 13 entries", run.Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.BadCommandLine, missing.ExitCode);
         Assert.Contains("PRUDENCE_TEST_LEDGER_2 does not name a ledger", missing.Error, StringComparison.Ordinal);
     }

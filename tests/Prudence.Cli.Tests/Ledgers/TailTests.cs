@@ -21,9 +21,9 @@ public sealed class TailTests : IDisposable
 
         Assert.Equal(
             [
-                "      10  2026-03-01T01:00:02.000Z  expire   acme/agents  $2.00  for lost  of hold 9",
                 "      11  2026-03-01T01:00:02.000Z  reserve  acme/agents  $3.00  for plan",
-                "      12  2026-03-01T01:00:02.000Z  adjust   acme/search  credit of $0.001  for refund",
+                "      12  2026-03-01T01:00:02.000Z  grant    acme/agents  $10.00 per day (Europe/Berlin)",
+                "      13  2026-03-01T01:00:02.000Z  adjust   acme/search  credit of $0.001  for refund",
             ],
             run.Out.TrimEnd('\n').Split('\n'));
     }
@@ -39,7 +39,7 @@ public sealed class TailTests : IDisposable
 
         var run = await CommandLineRun.Of("ledger", "tail", "--ledger", file.Path, "--scope", "acme/search", "-n", "3", "--json");
 
-        Assert.Equal([5, 6, 12], run.Out.TrimEnd('\n').Split('\n').Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("sequence").GetInt64()));
+        Assert.Equal([5, 6, 13], run.Out.TrimEnd('\n').Split('\n').Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("sequence").GetInt64()));
     }
 
     [Fact]

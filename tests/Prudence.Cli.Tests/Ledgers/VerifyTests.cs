@@ -24,8 +24,8 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal("sound", first.Json.GetProperty("outcome").GetString());
         Assert.Equal(ExitCode.Success, later.ExitCode);
-        Assert.Contains("is sound: 13 entries checked in", later.Out, StringComparison.Ordinal);
-        Assert.Contains("the head of entry 12 that you kept is in it", later.Out, StringComparison.Ordinal);
+        Assert.Contains("is sound: 14 entries checked in", later.Out, StringComparison.Ordinal);
+        Assert.Contains("the head of entry 13 that you kept is in it", later.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal(ExitCode.DamagedLedger, rewritten.ExitCode);
         Assert.Contains("the ledger was written anew since, or is another one", rewritten.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.DamagedLedger, cut.ExitCode);
-        Assert.Contains("an end at entry 12", cut.Error, StringComparison.Ordinal);
+        Assert.Contains("an end at entry 13", cut.Error, StringComparison.Ordinal);
     }
 
     [Fact]

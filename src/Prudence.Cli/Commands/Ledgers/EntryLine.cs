@@ -11,6 +11,7 @@ internal static class EntryLine
     public static string Text(LedgerEntry entry)
     {
         var line = new StringBuilder($"{entry.Sequence,8}  {EntryJson.Time(entry.Time)[..23]}Z  {EntryJson.Kind(entry.Kind),-7}  {entry.Scope}  {Sign(entry)}{entry.Amounts}");
+        line.Append(entry.Window is { } window ? $" {window}" : "");
         line.Append(entry.Purpose.Length > 0 ? $"  for {entry.Purpose}" : "");
         line.Append(entry.HoldId > 0 && entry.HoldId != entry.Sequence ? $"  of hold {entry.HoldId}" : "");
         foreach (var mark in EntryJson.Marks(entry.Marks))

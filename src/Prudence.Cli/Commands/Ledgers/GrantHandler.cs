@@ -51,7 +51,7 @@ internal sealed class GrantHandler(Terminal terminal, bool json)
             try
             {
                 var result = await ledger.GrantAsync(
-                    request.Scope, request.Amounts, purpose: request.Purpose, idempotencyKey: request.Key, cancellation: cancellation).ConfigureAwait(false);
+                    request.Scope, request.Amounts, purpose: request.Purpose, idempotencyKey: request.Key, window: request.Window, cancellation: cancellation).ConfigureAwait(false);
                 var balances = await ledger.BalancesAsync(cancellation).ConfigureAwait(false);
                 return (result, [.. balances.Where(balance => balance.Scope == request.Scope && request.Amounts[balance.Resource] > 0)]);
             }
@@ -62,13 +62,15 @@ internal sealed class GrantHandler(Terminal terminal, bool json)
         }
     }
 
+    private static string Granted(LedgerEntry entry) => entry.Window is { } window ? $"{entry.Amounts} {window}" : $"{entry.Amounts}";
+
     private static void WriteText(TextOutput output, LedgerEntry entry, bool isReplay, IReadOnlyList<LedgerBalance> balances)
     {
         output.Line(isReplay
-            ? $"entry {entry.Sequence} had granted {entry.Amounts} to {entry.Scope} under this key already: nothing was added"
-            : $"granted {entry.Amounts} to {entry.Scope}: entry {entry.Sequence}");
+            ? $"entry {entry.Sequence} had granted {Granted(entry)} to {entry.Scope} under this key already: nothing was added"
+            : $"granted {Granted(entry)} to {entry.Scope}: entry {entry.Sequence}");
         output.Pairs(balances.Select(static balance => (balance.Resource.Name,
-            $"{OverviewText.Amount(balance.Resource, balance.Granted ?? 0)} granted, {OverviewText.Amount(balance.Resource, balance.Spent)} spent, "
+            $"{(balance.Granted is { } granted ? $"{OverviewText.Amount(balance.Resource, granted)} granted" : "not limited for the life of the ledger")}, {OverviewText.Amount(balance.Resource, balance.Spent)} spent, "
             + $"{OverviewText.Amount(balance.Resource, balance.Held)} held")));
     }
 }

@@ -18,6 +18,7 @@ internal static class OverviewJson
         WriteHead(writer, overview.State.Head);
         JsonOutput.WriteOptional(writer, "time", overview.State.Head.Sequence == 0 ? null : EntryJson.Time(overview.State.Time));
         WriteBalances(writer, overview.Balances);
+        WriteWindows(writer, overview.Windows);
         WriteHolds(writer, overview);
         WritePurposes(writer, overview.Purposes);
     }
@@ -47,6 +48,26 @@ internal static class OverviewJson
         foreach (var balance in balances)
         {
             WriteBalance(writer, balance);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteWindows(Utf8JsonWriter writer, IReadOnlyList<LedgerWindowBalance> windows)
+    {
+        writer.WriteStartArray("windows");
+        foreach (var window in windows)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("scope", window.Scope);
+            writer.WriteString("resource", window.Resource.Name);
+            writer.WriteString("unit", window.Resource.Unit);
+            writer.WriteString("window", LimitWindowText.Write(window.Window));
+            writer.WriteNumber("limit", window.Limit);
+            writer.WriteNumber("spent", window.Spent);
+            writer.WriteNumber("held", window.Held);
+            writer.WriteNumber("left", window.Limit - window.Spent - window.Held);
+            writer.WriteEndObject();
         }
 
         writer.WriteEndArray();

@@ -8,14 +8,15 @@ namespace Prudence.Cli.Commands.Ledgers;
 /// <summary>A ledger's overview for people.</summary>
 internal static class OverviewText
 {
-    public static void Write(TextOutput output, string name, LedgerOverview overview, DateTimeOffset now)
+    public static void Write(TextOutput output, string name, LedgerOverview overview)
     {
         var head = overview.State.Head;
         output.Line(head.Sequence == 0 ? $"{name}: no entries" : $"{name}: {Entries(head.Sequence)}, the last at {InstantText.Write(overview.State.Time)}");
         if (head.Sequence > 0)
         {
             WriteBalances(output, overview);
-            WriteHolds(output, overview, now);
+            WriteWindows(output, overview);
+            WriteHolds(output, overview, overview.Now);
             WritePurposes(output, overview);
         }
     }
@@ -44,6 +45,24 @@ internal static class OverviewText
             Bare(balance.Resource, balance.Held),
             balance.Granted is { } limit ? Bare(balance.Resource, limit - balance.Spent - balance.Held) : "-",
         ]));
+    }
+
+    private static void WriteWindows(TextOutput output, LedgerOverview overview)
+    {
+        if (overview.Windows.Count > 0)
+        {
+            output.Heading("Windows");
+            output.Table(["scope", "resource", "window", "#limit", "#spent", "#held", "#left"], overview.Windows.Select(static window => (IReadOnlyList<string>)
+            [
+                window.Scope,
+                window.Resource.Name,
+                window.Window.ToString(),
+                Bare(window.Resource, window.Limit),
+                Bare(window.Resource, window.Spent),
+                Bare(window.Resource, window.Held),
+                Bare(window.Resource, window.Limit - window.Spent - window.Held),
+            ]));
+        }
     }
 
     private static void WriteHolds(TextOutput output, LedgerOverview overview, DateTimeOffset now)

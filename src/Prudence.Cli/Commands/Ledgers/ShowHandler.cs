@@ -17,7 +17,7 @@ internal sealed class ShowHandler(Terminal terminal, bool json, TimeProvider clo
         }
         else
         {
-            OverviewText.Write(TextOutput.For(terminal), location.Name, overview, clock.GetUtcNow());
+            OverviewText.Write(TextOutput.For(terminal), location.Name, overview);
         }
 
         return ExitCode.Success;
@@ -31,12 +31,19 @@ internal sealed class ShowHandler(Terminal terminal, bool json, TimeProvider clo
             using var progress = new ProgressLine(terminal, "reading", clock);
             var purposes = new PurposeTotals(scope, range);
             var begun = new Dictionary<long, DateTimeOffset>();
+            var limited = new SortedSet<(string Scope, Resource Resource)>(Comparer<(string Scope, Resource Resource)>.Create(static (left, right) =>
+                string.CompareOrdinal(left.Scope, right.Scope) is not 0 and var order ? order : string.CompareOrdinal(left.Resource.Name, right.Resource.Name)));
             var state = await LedgerScan.RunAsync(store, Observe, progress, cancellation).ConfigureAwait(false);
-            return new LedgerOverview(state, scope, range, purposes.Lines, begun);
+            return new LedgerOverview(state, scope, range, purposes.Lines, begun, limited, clock.GetUtcNow());
 
             void Observe(LedgerEntry entry)
             {
                 purposes.Add(entry);
+                foreach (var resource in entry.Window is null ? [] : entry.Amounts.Resources)
+                {
+                    limited.Add((entry.Scope, resource));
+                }
+
                 if (entry.Kind == LedgerEntryKind.Reserve)
                 {
                     begun[entry.HoldId] = entry.Time;

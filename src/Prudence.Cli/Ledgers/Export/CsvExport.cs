@@ -29,7 +29,7 @@ internal sealed class CsvExport : ILedgerExport
         WriteLine(
         [
             "sequence", "time", "kind", "marks", "scope", "purpose", "hold", "expires_at", "dollars", .. Columns.Select(static column => column.Name),
-            "other_amounts", "idempotency_key", "body", "previous", "hash",
+            "other_amounts", "window", "idempotency_key", "body", "previous", "hash",
         ]);
     }
 
@@ -50,6 +50,7 @@ internal sealed class CsvExport : ILedgerExport
                 Has(entry, Resource.Money) ? CsvText.Dollars(new Money(entry.Amounts[Resource.Money])) : "",
                 .. Columns.Select(column => Has(entry, column.Resource) ? Number(entry.Amounts[column.Resource]) : ""),
                 CsvText.Guard(string.Join("; ", entry.Amounts.Amounts.Where(static amount => !IsColumn(amount.Key)).Select(Other))),
+                entry.Window is { } window ? LimitWindowText.Write(window) : "",
                 CsvText.Guard(entry.IdempotencyKey),
                 entry.Body.ToString(),
                 entry.Previous.ToString(),

@@ -44,6 +44,7 @@ internal static class EntryJson
         }
 
         WriteAmounts(writer, entry.Amounts);
+        JsonOutput.WriteOptional(writer, "window", entry.Window is { } window ? LimitWindowText.Write(window) : null);
         writer.WriteString("purpose", entry.Purpose);
         writer.WriteString("idempotencyKey", entry.IdempotencyKey);
         writer.WriteString("body", entry.Body.ToString());

@@ -5,8 +5,8 @@ using Prudence.Budgeting;
 namespace Prudence.Cli.Ledgers.Export;
 
 /// <summary>
-/// Writes spans as OTLP JSON. Usage has the names of OpenTelemetry's conventions for generative AI; they have none for cost, which is therefore written
-/// exactly under our own name and, as a decimal number of dollars, under the one that several tools use.
+/// Writes spans as OTLP JSON. Usage has the names of OpenTelemetry's conventions for generative AI; these have none for cost, which has the name that
+/// metered calls give it.
 /// </summary>
 internal static class TraceJson
 {
@@ -62,9 +62,10 @@ internal static class TraceJson
         json.WriteString("startTimeUnixNano", Nanoseconds(span.Reservation.Time));
         json.WriteString("endTimeUnixNano", Nanoseconds(span.End.Time));
         json.WriteStartArray("attributes");
-        Text(json, "prudence.scope", span.Reservation.Scope);
-        Text(json, "prudence.ending", span.Ending);
-        Number(json, "prudence.hold", span.Reservation.HoldId);
+        Text(json, "prudence.budget.scope", span.Reservation.Scope);
+        Text(json, "prudence.budget.purpose", span.End.Purpose);
+        Text(json, "prudence.hold.ending", span.Ending);
+        Number(json, "prudence.hold.id", span.Reservation.HoldId);
         WriteKey(json, span);
         WriteAmounts(json, span);
         json.WriteEndArray();
@@ -90,13 +91,12 @@ internal static class TraceJson
 
     private static void WriteAmounts(Utf8JsonWriter json, HoldSpan span)
     {
-        Number(json, "prudence.held.nano_dollars", span.Reservation.Amounts[Resource.Money]);
-        Number(json, "prudence.spent.nano_dollars", span.Spent[Resource.Money]);
-        Attribute(json, "gen_ai.usage.cost", () => json.WriteRawValueOf("doubleValue", CsvText.Dollars(new Money(span.Spent[Resource.Money]))));
+        Number(json, "prudence.cost.held_nano_dollars", span.Reservation.Amounts[Resource.Money]);
+        Number(json, "prudence.cost.nano_dollars", span.Spent[Resource.Money]);
         foreach (var (resource, amount) in span.Spent.Amounts.Where(static amount => amount.Key != Resource.Money))
         {
             var known = Array.Find(Usage, usage => usage.Resource == resource).Name;
-            Number(json, known ?? $"prudence.spent.{resource.Name.Replace(' ', '_')}", amount);
+            Number(json, known ?? $"prudence.cost.{resource.Name.Replace(' ', '_')}", amount);
         }
     }
 
@@ -114,12 +114,6 @@ internal static class TraceJson
         writeValue();
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private static void WriteRawValueOf(this Utf8JsonWriter json, string name, string number)
-    {
-        json.WritePropertyName(name);
-        json.WriteRawValue(number);
     }
 
     private static string Nanoseconds(DateTimeOffset time) =>
