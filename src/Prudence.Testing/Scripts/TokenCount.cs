@@ -8,6 +8,7 @@ namespace Prudence.Testing;
 internal static class TokenCount
 {
     private const int BytesPerToken = 4;
+    private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
 
     public static long Of(string? text) => (Encoding.UTF8.GetByteCount(text ?? "") + BytesPerToken - 1) / BytesPerToken;
 
@@ -29,5 +30,5 @@ internal static class TokenCount
     private static long Of(AITool tool) =>
         Of(tool.Name) + Of(tool.Description) + (tool is AIFunctionDeclaration function ? Of(function.JsonSchema.GetRawText()) : 0);
 
-    private static string Json(object? value) => JsonSerializer.Serialize(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(object)));
+    private static string Json(object? value) => JsonSerializer.Serialize(value, Compact.GetTypeInfo(typeof(object)));
 }

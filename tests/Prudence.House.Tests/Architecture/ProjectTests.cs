@@ -14,6 +14,7 @@ public sealed class ProjectTests
         ["Prudence.Budgeting.PostgreSql"] = ["Prudence.Budgeting"],
         ["Prudence.Search"] = ["Prudence.Budgeting"],
         ["Prudence.Planning"] = ["Prudence.Budgeting"],
+        ["Prudence.Models.OpenAI"] = [],
         ["Prudence.Testing"] = [],
         ["Prudence.Charts"] = [],
         ["Prudence.Cli"] = ["Prudence.Budgeting", "Prudence.Budgeting.Sqlite", "Prudence.Charts", "Prudence.Search", "Prudence.Planning"],

@@ -109,5 +109,16 @@ public sealed class ScriptedStreamTests
         Assert.Equal((2 + 1 + 1 + 1 + 1, 2 + 1 + 1, 1), (used.InputTokenCount, used.OutputTokenCount, used.ReasoningTokenCount));
     }
 
+    [Fact]
+    public async Task Calls_of_tools_and_their_results_are_counted_without_blanks()
+    {
+        var model = new ScriptedChatClient(ScriptedAnswer.Calling("func", new Dictionary<string, object?> { ["a"] = 12 }));
+
+        await model.GetResponseAsync([new(ChatRole.Tool, [new FunctionResultContent("c", new Dictionary<string, object?> { ["a"] = 12 })])]);
+
+        // {"a":12} has eight bytes.
+        Assert.Equal((2, 1 + 2), Counts(model.Calls[0].Used));
+    }
+
     private static (long?, long?) Counts(UsageDetails? usage) => (usage?.InputTokenCount, usage?.OutputTokenCount);
 }
