@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Prudence.Budgeting.Prices.Tables;
@@ -11,6 +12,10 @@ public sealed class PriceBook
 {
     private static readonly Lazy<PriceBook> Shipped = new(Load);
 
+    /// <summary>Looking through all rules takes longer than pricing a call, and programs ask for the same few models again and again.</summary>
+    private const int MostKnown = 1_000;
+
+    private readonly ConcurrentDictionary<(string Model, string? Provider), PriceLookup> known = new();
     private readonly Lazy<IReadOnlyList<PricedModel>> models;
 
     /// <summary>Makes a book of tables, the one that counts first at the front.</summary>
@@ -37,15 +42,18 @@ public sealed class PriceBook
     /// <param name="provider">The provider; null to let the tables find it.</param>
     public PriceLookup Find(string model, string? provider = null)
     {
-        foreach (var table in Tables)
+        if (known.TryGetValue((model, provider), out var lookup))
         {
-            if (table.Find(model, provider) is { Count: > 0 } found)
-            {
-                return found.Count == 1 ? PriceLookup.Of(found[0]) : PriceLookup.Of(Refusals.SeveralProviders(model, found));
-            }
+            return lookup;
         }
 
-        return PriceLookup.Of(Unknown(model, provider));
+        lookup = Search(model, provider);
+        if (lookup.IsFound && known.Count < MostKnown)
+        {
+            known.TryAdd((model, provider), lookup);
+        }
+
+        return lookup;
     }
 
     /// <summary>
@@ -75,6 +83,19 @@ public sealed class PriceBook
     {
         var lookup = Find(model, provider);
         return lookup.IsFound ? Pricer.WorstCase(lookup.Model, bounds, at) : PriceResult.Of(lookup.Refusal);
+    }
+
+    private PriceLookup Search(string model, string? provider)
+    {
+        foreach (var table in Tables)
+        {
+            if (table.Find(model, provider) is { Count: > 0 } found)
+            {
+                return found.Count == 1 ? PriceLookup.Of(found[0]) : PriceLookup.Of(Refusals.SeveralProviders(model, found));
+            }
+        }
+
+        return PriceLookup.Of(Unknown(model, provider));
     }
 
     private PriceRefusal Unknown(string model, string? provider)
