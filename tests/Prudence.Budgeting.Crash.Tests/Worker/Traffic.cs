@@ -1,6 +1,6 @@
 namespace Prudence.Budgeting.Crash.Tests.Worker;
 
-/// <summary>Callers that reserve, charge very little, and begin anew until standard input ends. Together they want more than there is.</summary>
+/// <summary>Callers that reserve, take their time, charge very little, and begin anew until standard input ends. Together they want more than there is.</summary>
 internal static class Traffic
 {
     public const string Scope = "team";
@@ -28,16 +28,18 @@ internal static class Traffic
         for (var call = 0; !stop.IsCancellationRequested; call++)
         {
             var hold = await ledger.ReserveAsync(Key, Script.Of(Worst), "call", HoldFor, $"{name}/{call}/reserve", CancellationToken.None);
-            if (!hold.IsAccepted)
+            if (hold.IsAccepted)
             {
-                // There is room when others have settled or what the dead held has expired; until then they shall have the processor.
-                await Task.Delay(TimeSpan.FromMilliseconds(10), CancellationToken.None);
-                continue;
+                Answer.Report(hold.Entry);
             }
 
-            Answer.Report(hold.Entry);
-            var settled = await ledger.SettleAsync(hold.HoldId, Script.Of(1 + (call % 1000)), "", $"{name}/{call}/settle", CancellationToken.None);
-            Answer.Report(settled.Entry!);
+            // As long as a call takes that is paid for, or until others have settled theirs.
+            await Task.Delay(TimeSpan.FromMilliseconds(30), CancellationToken.None);
+            if (hold.IsAccepted)
+            {
+                var settled = await ledger.SettleAsync(hold.HoldId, Script.Of(1 + (call % 1000)), "", $"{name}/{call}/settle", CancellationToken.None);
+                Answer.Report(settled.Entry!);
+            }
         }
     }
 }
