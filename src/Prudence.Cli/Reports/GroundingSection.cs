@@ -1,4 +1,4 @@
-using Prudence.Cli.Charts;
+using Prudence.Charts;
 using Prudence.Cli.Output;
 using Prudence.Planning.Grounding;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Prudence.Cli.Charts;
+using Prudence.Charts;
 using Prudence.Planning.Language;
 using Prudence.Planning.Validation;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Prudence.Budgeting;
-using Prudence.Cli.Charts;
+using Prudence.Charts;
 using Prudence.Cli.Output;
 using Prudence.Planning;
 using Prudence.Planning.Explanation;

@@ -1,5 +1,5 @@
 using Prudence.Budgeting;
-using Prudence.Cli.Charts;
+using Prudence.Charts;
 using Prudence.Planning;
 using Prudence.Planning.Search;
 

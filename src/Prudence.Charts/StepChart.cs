@@ -1,7 +1,7 @@
-namespace Prudence.Cli.Charts;
+namespace Prudence.Charts;
 
 /// <summary>A chart of a value that stays as it is until it changes: what is best so far. Colours come from the page's style sheet.</summary>
-internal sealed record StepChart
+public sealed record StepChart
 {
     private const double Width = 720;
     private const double Height = 300;
@@ -13,12 +13,16 @@ internal sealed record StepChart
     /// <summary>What the chart shows, for those who cannot see it.</summary>
     public required string Description { get; init; }
 
+    /// <summary>What the values along the chart are.</summary>
     public required string XLabel { get; init; }
 
+    /// <summary>What the values up the chart are.</summary>
     public required string YLabel { get; init; }
 
+    /// <summary>The axis along the chart.</summary>
     public required ChartAxis X { get; init; }
 
+    /// <summary>The axis up the chart.</summary>
     public required ChartAxis Y { get; init; }
 
     /// <summary>The changes, from left to right.</summary>
@@ -30,8 +34,10 @@ internal sealed record StepChart
     /// <summary>Whether each change gets a mark with its value.</summary>
     public bool HasMarks { get; init; }
 
+    /// <summary>Writes the chart into a page.</summary>
     public void Write(Markup page)
     {
+        ArgumentNullException.ThrowIfNull(page);
         page.Open("svg", ("viewBox", $"0 0 {Markup.Number(Width)} {Markup.Number(Height)}"), ("class", "chart"), ("role", "img"), ("aria-label", Description));
         WriteXAxis(page);
         WriteYAxis(page);

@@ -1,6 +1,6 @@
-using Prudence.Cli.Charts;
+using Prudence.Charts;
 
-namespace Prudence.Cli.Tests.Charts;
+namespace Prudence.Charts.Tests;
 
 public class MarkupTests
 {

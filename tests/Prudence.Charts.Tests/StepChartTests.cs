@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using Prudence.Cli.Charts;
+using Prudence.Charts;
 
-namespace Prudence.Cli.Tests.Charts;
+namespace Prudence.Charts.Tests;
 
 public class StepChartTests
 {

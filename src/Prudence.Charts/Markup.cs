@@ -2,14 +2,15 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace Prudence.Cli.Charts;
+namespace Prudence.Charts;
 
-/// <summary>Writes HTML with SVG in it, element by element; what is text stays text, whatever characters it has.</summary>
-internal sealed class Markup : IDisposable
+/// <summary>Writes HTML with SVG in it, or SVG alone, element by element; what is text stays text, whatever characters it has.</summary>
+public sealed class Markup : IDisposable
 {
     private readonly StringBuilder text = new();
     private readonly XmlWriter writer;
 
+    /// <summary>An empty page.</summary>
     public Markup() => writer = XmlWriter.Create(text, new XmlWriterSettings
     {
         OmitXmlDeclaration = true,
@@ -59,6 +60,7 @@ internal sealed class Markup : IDisposable
     /// <summary>Writes text of our own that must not be changed, such as a style sheet.</summary>
     public void Raw(string value) => writer.WriteRaw(value);
 
+    /// <inheritdoc/>
     public void Dispose() => writer.Dispose();
 
     /// <inheritdoc/>
