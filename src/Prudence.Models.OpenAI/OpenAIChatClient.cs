@@ -47,7 +47,7 @@ public sealed class OpenAIChatClient : IChatClient
             var result = await client.CompleteChatAsync(wireMessages, wireOptions, cancellationToken).ConfigureAwait(false);
             return ResponseReader.Read(result.Value);
         }
-        catch (Exception exception) when (errors.Translate(exception) is { } translated)
+        catch (Exception exception) when (errors.Translate(exception, cancellationToken) is { } translated)
         {
             throw translated;
         }
@@ -64,7 +64,7 @@ public sealed class OpenAIChatClient : IChatClient
         var stream = client.CompleteChatStreamingAsync(wireMessages, wireOptions, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (stream.ConfigureAwait(false))
         {
-            while (await NextAsync(stream, reader).ConfigureAwait(false) is { } update)
+            while (await NextAsync(stream, reader, cancellationToken).ConfigureAwait(false) is { } update)
             {
                 yield return update;
             }
@@ -86,13 +86,14 @@ public sealed class OpenAIChatClient : IChatClient
     {
     }
 
-    private async Task<ChatResponseUpdate?> NextAsync(IAsyncEnumerator<Wire.StreamingChatCompletionUpdate> stream, StreamReader reader)
+    private async Task<ChatResponseUpdate?> NextAsync(
+        IAsyncEnumerator<Wire.StreamingChatCompletionUpdate> stream, StreamReader reader, CancellationToken cancellation)
     {
         try
         {
             return await stream.MoveNextAsync().ConfigureAwait(false) ? reader.Read(stream.Current) : null;
         }
-        catch (Exception exception) when (errors.Translate(exception) is { } translated)
+        catch (Exception exception) when (errors.Translate(exception, cancellation) is { } translated)
         {
             throw translated;
         }

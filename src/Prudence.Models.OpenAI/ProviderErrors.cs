@@ -9,9 +9,11 @@ internal sealed class ProviderErrors(string? key)
 {
     private const string Mark = "[key]";
 
-    /// <summary>The exception to throw instead; null for those that stay as they are, such as a cancellation.</summary>
-    public HttpRequestException? Translate(Exception exception) => exception switch
+    /// <summary>The exception to throw instead; null for those that stay as they are, such as a cancellation by the caller.</summary>
+    public HttpRequestException? Translate(Exception exception, CancellationToken cancellation) => exception switch
     {
+        // The provider's client cancels by itself when the server says nothing for too long.
+        OperationCanceledException => cancellation.IsCancellationRequested ? null : Make(exception, HttpRequestError.Unknown, null),
         HttpRequestException known => Holds(known) ? Make(known, known.HttpRequestError, known.StatusCode) : null,
         ClientResultException { Status: > 0 } refused => Make(refused, HttpRequestError.Unknown, (HttpStatusCode)refused.Status),
         ClientResultException or IOException => Make(exception, ErrorOf(exception), null),

@@ -52,6 +52,16 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task A_server_that_says_nothing_is_an_error_and_no_cancellation()
+    {
+        await using var server = new LoopbackServer(new CannedAnswer([], IsEndless: true), new CannedAnswer([], IsEndless: true));
+        using var model = new OpenAIChatClient(new OpenAIModelOptions { ModelId = "m", Endpoint = server.Endpoint, ApiKey = Models.Key, NetworkTimeout = TimeSpan.FromMilliseconds(1) });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => model.GetResponseAsync("Hi"));
+        Assert.IsType<HttpRequestException>((await Reading.UntilError(model.GetStreamingResponseAsync("Hi"))).Error);
+    }
+
+    [Fact]
     public async Task Cancellation_stays_one()
     {
         await using var server = new LoopbackServer(new CannedAnswer([], IsEndless: true));

@@ -55,6 +55,20 @@ public sealed partial class SampleTests
         Assert.Equal(["in the container: $0.002135", "in the ledger: $0.002135 of $0.05"], lines[9..]);
     }
 
+    [Fact]
+    public void Models_for_tests_play_what_they_are_told() =>
+        Assert.Equal(
+            [
+                "Budgets hold. after 2 calls, the first Cut, the second Completed",
+                "Failed:0 Failed:1 Failed:3 Cut:1 Completed:3 Completed:3 Completed:5 Completed:4 Completed:3 Completed:4",
+                "late, at 00:05",
+                "54 of 100 calls went well, 1042 tokens of output in truth",
+                "Budgets hold. The key was [secret].",
+                "0 recorded answers were not asked for",
+                "summaries.jsonl has no answer to this request among its 1: record it with CassetteMode.ReplayOrRecord",
+            ],
+            Run("Testing")[..7]);
+
     private static string Planning(string folder, string file) => RepositoryFiles.At("data", "planning", folder, file);
 
     private static string[] Run(string sample, params string[] arguments)

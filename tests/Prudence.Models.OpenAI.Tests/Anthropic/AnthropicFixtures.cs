@@ -6,7 +6,7 @@ internal static class AnthropicFixtures
     public const string Message = """
         {"id":"msg_1","type":"message","role":"assistant","model":"claude-sonnet-4-5","content":[{"type":"thinking","thinking":"hm","signature":"c2ln"},{"type":"text","text":"Hi!"}],
          "stop_reason":"end_turn","stop_sequence":null,
-         "usage":{"input_tokens":20,"cache_creation_input_tokens":100,"cache_read_input_tokens":3000,"output_tokens":9,"service_tier":"standard"}}
+         "usage":{"input_tokens":20,"cache_creation_input_tokens":100,"cache_read_input_tokens":3000,"output_tokens":9,"output_tokens_details":{"thinking_tokens":4},"service_tier":"standard"}}
         """;
 
     public const string Overloaded = """{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}""";
@@ -25,7 +25,7 @@ internal static class AnthropicFixtures
         Event("content_block_delta", """{"type":"content_block_delta","index":2,"delta":{"type":"input_json_delta","partial_json":"{\"city\": \"Bo"}}"""),
         Event("content_block_delta", """{"type":"content_block_delta","index":2,"delta":{"type":"input_json_delta","partial_json":"nn\"}"}}"""),
         Event("content_block_stop", """{"type":"content_block_stop","index":2}"""),
-        Event("message_delta", """{"type":"message_delta","delta":{"stop_reason":"tool_use","stop_sequence":null},"usage":{"input_tokens":20,"cache_creation_input_tokens":100,"cache_read_input_tokens":3000,"output_tokens":89}}"""),
+        Event("message_delta", """{"type":"message_delta","delta":{"stop_reason":"tool_use","stop_sequence":null},"usage":{"input_tokens":20,"cache_creation_input_tokens":100,"cache_read_input_tokens":3000,"output_tokens":89,"output_tokens_details":{"thinking_tokens":5}}}"""),
         Event("message_stop", """{"type":"message_stop"}"""));
 
     public static string Event(string name, string data) => $"event: {name}\ndata: {data}\n\n";

@@ -21,7 +21,7 @@ public sealed class AnthropicTests
         Assert.Equal(("Hi!", ChatFinishReason.Stop, "claude-sonnet-4-5"), (response.Text, response.FinishReason, response.ModelId));
         Assert.Equal("hm", response.Messages[0].Contents.OfType<TextReasoningContent>().Single().Text);
         Assert.Equal((20 + 100 + 3000, 9), (response.Usage!.InputTokenCount, response.Usage.OutputTokenCount));
-        Assert.Equal((3000, 100), (response.Usage.CachedInputTokenCount, response.Usage.AdditionalCounts!["CacheCreationInputTokens"]));
+        Assert.Equal((3000, 4, 100), (response.Usage.CachedInputTokenCount, response.Usage.ReasoningTokenCount, response.Usage.AdditionalCounts!["CacheCreationInputTokens"]));
         Assert.Equal(1000, server.Body(0).GetProperty("max_tokens").GetInt32());
     }
 
