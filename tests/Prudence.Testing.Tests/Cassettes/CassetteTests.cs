@@ -36,6 +36,32 @@ public sealed class CassetteTests : IDisposable
         Assert.Equal(recorded.Select(update => (update.MessageId, update.ResponseId, update.Role)), replayed.Select(update => (update.MessageId, update.ResponseId, update.Role)));
     }
 
+    /// <summary>Text, reasoning, tools and reports of every kind, as drawn from a seed.</summary>
+    [Fact]
+    public async Task Whatever_streams_to_its_end_comes_back_update_by_update()
+    {
+        const int Count = 60;
+        var options = new ChatOptions { MaxOutputTokens = 20, Tools = [AIFunctionFactory.CreateDeclaration("look", "Looks.", System.Text.Json.JsonDocument.Parse("{}").RootElement)] };
+        List<string> recorded = [];
+        using (var cassette = await Cassette.OpenAsync(file.Name))
+        {
+            var recorder = new CassetteChatClient(ScriptedChatClient.FromSeed(11, AnswerProfile.Hostile), cassette, CassetteMode.Record);
+            for (var i = 0; i < Count; i++)
+            {
+                var (updates, error) = await Reading.UntilError(recorder.GetStreamingResponseAsync("Hi", options));
+                recorded.AddRange(error is null ? [Json(updates)] : []);
+            }
+        }
+
+        Assert.InRange(recorded.Count, Count / 3, Count - 1);
+        using var again = await Cassette.OpenAsync(file.Name, Named);
+        var player = new CassetteChatClient(again);
+        foreach (var expected in recorded)
+        {
+            Assert.Equal(expected, Json(await Reading.AllOf(player.GetStreamingResponseAsync("Hi", options))));
+        }
+    }
+
     [Fact]
     public async Task The_nth_time_the_nth_answer_comes_and_then_an_error()
     {
@@ -164,7 +190,7 @@ public sealed class CassetteTests : IDisposable
 
     private static CassetteOptions Named { get; } = new() { ModelId = "scripted" };
 
-    private static string Json(ChatResponse response) => System.Text.Json.JsonSerializer.Serialize(response, AIJsonUtilities.DefaultOptions);
+    private static string Json<T>(T answer) => System.Text.Json.JsonSerializer.Serialize(answer, AIJsonUtilities.DefaultOptions);
 
     private async Task<T> Record<T>(ScriptedAnswer answer, Func<IChatClient, Task<T>> ask)
     {

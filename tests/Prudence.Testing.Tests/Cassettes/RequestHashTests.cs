@@ -1,11 +1,15 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
 using Microsoft.Extensions.AI;
 
 namespace Prudence.Testing.Tests.Cassettes;
 
 public sealed partial class RequestHashTests
 {
+    private static readonly Config Seeded = Config.QuickThrowOnFailure.WithReplay(20261128, 7).WithMaxTest(200);
     private static readonly AITool Tool = AIFunctionFactory.CreateDeclaration("f", "d", JsonDocument.Parse("""{"type":"object","properties":{}}""").RootElement);
     private static readonly AITool SameTool = AIFunctionFactory.CreateDeclaration("f", "d", JsonDocument.Parse("""{ "properties": {}, "type": "object" }""").RootElement);
 
@@ -94,10 +98,26 @@ public sealed partial class RequestHashTests
         Assert.StartsWith("Message 2 has content that cannot be written to a cassette: ", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The order in which members are written makes no difference, and what is canonical stays as it is.</summary>
+    [Fact]
+    public void The_order_of_members_makes_no_difference() => Prop.ForAll<(string Name, int? Value)[]>(static drawn =>
+    {
+        var members = drawn.Where(static member => member.Name is not null).DistinctBy(static member => member.Name)
+            .Select(static member => KeyValuePair.Create(member.Name, member.Value)).ToList();
+
+        static string Text(IEnumerable<KeyValuePair<string, int?>> all) =>
+            new JsonObject(all.Select(static member => KeyValuePair.Create(member.Key, (JsonNode?)member.Value))).ToJsonString();
+
+        var canonical = Canonical(Text(members));
+        Assert.Equal(canonical, Canonical(Text(members.AsEnumerable().Reverse())));
+        Assert.Equal(canonical, Canonical(Text(members.Where(member => member.Value is not null))));
+        Assert.Equal(canonical, Canonical(canonical));
+    }).Check(Seeded);
+
     [Fact]
     public void A_hash_has_64_digits() => Assert.Matches(Digits(), Hash("Hi"));
 
-    private static string Canonical(string json) => CanonicalJson.Text(CanonicalJson.Of(System.Text.Json.Nodes.JsonNode.Parse(json))!);
+    private static string Canonical(string json) => CanonicalJson.Text(CanonicalJson.Of(JsonNode.Parse(json))!);
 
     private static string Hash(string text, ChatOptions? options = null) => Hash([new(ChatRole.User, text)], options);
 
