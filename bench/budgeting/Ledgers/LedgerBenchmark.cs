@@ -10,7 +10,7 @@ internal sealed class LedgerBenchmark(string folder)
 
     public async Task RunAsync()
     {
-        Console.WriteLine($"{Runs} runs of {Time.TotalSeconds:0} s each after one to warm up, files in {folder}; the median, and the range.");
+        Console.WriteLine($"{Runs} runs, each a ledger of its own and {Time.TotalSeconds:0} s after as long to warm up, files in {folder}; the median, and the range.");
         Console.WriteLine();
         await PrintRatesAsync();
         Console.WriteLine();
@@ -31,7 +31,7 @@ internal sealed class LedgerBenchmark(string folder)
             foreach (var writers in WriterCounts)
             {
                 var holds = await SpreadAsync(() => load.HoldsAsync(writers));
-                Print($"{kind.Name}, {writers} writers", holds, await SpreadAsync(() => load.PairsAsync(writers)), single);
+                Print($"{kind.Name}, {writers} {(writers == 1 ? "writer" : "writers")}", holds, await SpreadAsync(() => load.PairsAsync(writers)), single);
             }
 
             Print($"{kind.Name}, one writer with {Writers} in flight", await SpreadAsync(() => load.HoldsInFlightAsync(Writers)), null, single);
@@ -71,7 +71,6 @@ internal sealed class LedgerBenchmark(string folder)
 
     private static async Task<Spread> SpreadAsync(Func<Task<double>> measure)
     {
-        await measure();
         var values = new List<double>();
         for (var run = 0; run < Runs; run++)
         {

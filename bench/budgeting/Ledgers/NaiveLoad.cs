@@ -10,6 +10,7 @@ internal static class NaiveLoad
     {
         using var folder = new TemporaryFolder(parent);
         using var table = new NaiveTable(folder.Path, long.MaxValue - Price);
+        await Crowd.RateAsync(callers, time, () => CallAsync(table));
         return await Crowd.RateAsync(callers, time, () => CallAsync(table));
     }
 

@@ -69,10 +69,8 @@ public sealed class LedgerHistoryTests
         Assert.Equal((expected.Head, expected.Time), (actual.Head, actual.Time));
         Assert.Equal(expected.Balances, actual.Balances);
         Assert.Equal(expected.Holds, actual.Holds);
-        foreach (var scope in Scopes)
-        {
-            Assert.Equal(expected.WindowsOf(scope, SampleLedger.Money, now), actual.WindowsOf(scope, SampleLedger.Money, now));
-        }
+        Assert.Equal(expected.WindowsAt(now), actual.WindowsAt(now));
+        Assert.Equal(Scopes.SelectMany(scope => actual.WindowsOf(scope, SampleLedger.Money, now)), actual.WindowsAt(now));
     }
 
     private static void Compare(List<LedgerEntry> entries, LedgerState state, DateTimeOffset now)

@@ -43,15 +43,14 @@ public sealed class LedgerState
     public IReadOnlyList<LedgerWindowBalance> WindowsOf(string scope, Resource resource, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        if (!scopes.TryGetValue(scope, out var books) || books.Find(resource) is not { } account)
-        {
-            return [];
-        }
-
-        var ticks = Math.Max(now.UtcTicks, Time.UtcTicks);
-        var limits = account.Limits.ToArray();
-        return Array.ConvertAll(limits, limit => new LedgerWindowBalance(scope, account.Resource, limit.Window, limit.Amount, limit.SpentAt(ticks), account.Held));
+        return scopes.TryGetValue(scope, out var books) && books.Find(resource) is { } account ? Windows(scope, account, now) : [];
     }
+
+    /// <summary>How all limits over windows stand at a time, by scope and resource.</summary>
+    /// <param name="now">The time; that of the last entry if that is later.</param>
+    public IReadOnlyList<LedgerWindowBalance> WindowsAt(DateTimeOffset now) => [.. scopes.Values.OrderBy(static scope => scope.Path, StringComparer.Ordinal)
+        .SelectMany(scope => scope.Accounts.OrderBy(static account => account.Resource.Name, StringComparer.Ordinal)
+            .SelectMany(account => Windows(scope.Path, account, now)))];
 
     internal LedgerHold? FindHold(long id) => holds.Find(id);
 
@@ -131,6 +130,13 @@ public sealed class LedgerState
 
     private static LedgerBalance Balance(string scope, LedgerAccount account) =>
         new(scope, account.Resource, account.Grants > 0 ? account.Granted : null, account.Spent, account.Held);
+
+    private LedgerWindowBalance[] Windows(string scope, LedgerAccount account, DateTimeOffset now)
+    {
+        var ticks = Math.Max(now.UtcTicks, Time.UtcTicks);
+        return [.. account.Limits.ToArray().Select(limit =>
+            new LedgerWindowBalance(scope, account.Resource, limit.Window, limit.Amount, limit.SpentAt(ticks), account.Held))];
+    }
 
     private void Post(LedgerEntry entry, LedgerHold? hold, bool isUndone)
     {
