@@ -17,12 +17,22 @@ internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schem
             await CreateAsync(cancellation).ConfigureAwait(false);
         }
 
-        var version = await ScalarAsync<int>($"SELECT version FROM {schema.Quoted}.format", cancellation).ConfigureAwait(false);
-        if (version != Version)
+        await CheckVersionAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes nothing, and has the server refuse all changes.</summary>
+    public async Task CheckForReadingAsync(CancellationToken cancellation)
+    {
+        await SetUpSessionAsync(cancellation).ConfigureAwait(false);
+        await ExecuteAsync("SET default_transaction_read_only = on", cancellation).ConfigureAwait(false);
+        if (!await HasTableAsync("format", cancellation).ConfigureAwait(false))
         {
-            throw new LedgerFormatException(
-                $"Schema {schema} holds a ledger of version {version}, and this program reads version {Version}: use a newer program");
+            throw await HasTableAsync("%", cancellation).ConfigureAwait(false)
+                ? SomethingElse()
+                : new LedgerUnavailableException($"There is no ledger in schema {schema}: name another schema or database");
         }
+
+        await CheckVersionAsync(cancellation).ConfigureAwait(false);
     }
 
     private async Task SetUpSessionAsync(CancellationToken cancellation)
@@ -47,6 +57,16 @@ internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schem
         }
     }
 
+    private async Task CheckVersionAsync(CancellationToken cancellation)
+    {
+        var version = await ScalarAsync<int>($"SELECT version FROM {schema.Quoted}.format", cancellation).ConfigureAwait(false);
+        if (version != Version)
+        {
+            throw new LedgerFormatException(
+                $"Schema {schema} holds a ledger of version {version}, and this program reads version {Version}: use a newer program");
+        }
+    }
+
     private async Task CreateAsync(CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation).ConfigureAwait(false);
@@ -60,7 +80,7 @@ internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schem
 
         if (await HasTableAsync("%", cancellation).ConfigureAwait(false))
         {
-            throw new LedgerFormatException($"Schema {schema} has tables in it, but is no ledger: name another schema");
+            throw SomethingElse();
         }
 
         await CreateTablesAsync(cancellation).ConfigureAwait(false);
@@ -82,6 +102,8 @@ internal sealed class LedgerSchema(NpgsqlConnection connection, SchemaName schem
             INSERT INTO {schema.Quoted}.format VALUES ({Version});
             """, cancellation).ConfigureAwait(false);
     }
+
+    private LedgerFormatException SomethingElse() => new($"Schema {schema} has tables in it, but is no ledger: name another schema");
 
     /// <summary>Reads the catalogue as a table: functions such as to_regclass answer from a cache, which may not know yet what another one created.</summary>
     private Task<bool> HasTableAsync(string pattern, CancellationToken cancellation) => ScalarAsync<bool>(

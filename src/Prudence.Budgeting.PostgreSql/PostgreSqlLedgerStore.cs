@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Prudence.Budgeting.PostgreSql;
 
@@ -16,13 +15,13 @@ public sealed class PostgreSqlLedgerStore : ILedgerStore
     private readonly NpgsqlConnection connection;
     private readonly SchemaName schema;
     private readonly NpgsqlCommand readHead;
-    private readonly NpgsqlBatch append;
+    private readonly AppendCommand append;
 
     private PostgreSqlLedgerStore(NpgsqlConnection connection, SchemaName schema)
     {
         (this.connection, this.schema) = (connection, schema);
         readHead = new NpgsqlCommand($"SELECT sequence, hash, (SELECT coalesce(max(sequence), 0) FROM {schema.Quoted}.entry) FROM {schema.Quoted}.head WHERE id = 1", connection);
-        append = CreateAppend();
+        append = new AppendCommand(connection, schema);
     }
 
     /// <summary>Opens a ledger's schema, or makes one.</summary>
@@ -32,16 +31,30 @@ public sealed class PostgreSqlLedgerStore : ILedgerStore
     /// <exception cref="ArgumentException">The connection string cannot be read, or the schema cannot have that name.</exception>
     /// <exception cref="LedgerFormatException">The schema is something else.</exception>
     /// <exception cref="LedgerUnavailableException">The server cannot be reached, refuses, or does not keep what it writes.</exception>
-    public static async Task<PostgreSqlLedgerStore> OpenAsync(
-        string connectionString, string schema = DefaultSchema, CancellationToken cancellation = default)
+    public static Task<PostgreSqlLedgerStore> OpenAsync(
+        string connectionString, string schema = DefaultSchema, CancellationToken cancellation = default) =>
+        OpenAsync(connectionString, new SchemaName(schema), isReadOnly: false, cancellation);
+
+    /// <summary>Opens a ledger's schema to read it, on a standby as well: no entry can be appended, and a schema that is missing is not made.</summary>
+    /// <param name="connectionString">The server, the database and the user in Npgsql's form, such as <c>Host=server;Database=ledger;Username=auditor</c>.</param>
+    /// <param name="schema">The name of the ledger within the database.</param>
+    /// <param name="cancellation">Stops connecting.</param>
+    /// <exception cref="ArgumentException">The connection string cannot be read, or no schema can have that name.</exception>
+    /// <exception cref="LedgerFormatException">The schema is something else.</exception>
+    /// <exception cref="LedgerUnavailableException">The server cannot be reached or refuses, or there is no such ledger.</exception>
+    public static Task<PostgreSqlLedgerStore> OpenReadOnlyAsync(
+        string connectionString, string schema = DefaultSchema, CancellationToken cancellation = default) =>
+        OpenAsync(connectionString, new SchemaName(schema), isReadOnly: true, cancellation);
+
+    private static async Task<PostgreSqlLedgerStore> OpenAsync(string connectionString, SchemaName schema, bool isReadOnly, CancellationToken cancellation)
     {
-        var name = new SchemaName(schema);
         var connection = LedgerConnection.Create(connectionString);
         try
         {
             await connection.OpenAsync(cancellation).ConfigureAwait(false);
-            await new LedgerSchema(connection, name).PrepareAsync(cancellation).ConfigureAwait(false);
-            var store = new PostgreSqlLedgerStore(connection, name);
+            var tables = new LedgerSchema(connection, schema);
+            await (isReadOnly ? tables.CheckForReadingAsync(cancellation) : tables.PrepareAsync(cancellation)).ConfigureAwait(false);
+            var store = new PostgreSqlLedgerStore(connection, schema);
             await store.PrepareAsync(cancellation).ConfigureAwait(false);
             return store;
         }
@@ -54,7 +67,7 @@ public sealed class PostgreSqlLedgerStore : ILedgerStore
                     throw Damaged(refusal);
                 case NpgsqlException or TimeoutException:
                     throw new LedgerUnavailableException(
-                        $"The ledger {schema} on {LedgerConnection.Describe(connection)} cannot be opened: {exception.Message}", exception);
+                        $"The ledger {schema} on {LedgerConnection.Describe(connection)} cannot be opened for {(isReadOnly ? "reading" : "writing")}: {exception.Message}", exception);
                 default:
                     throw;
             }
@@ -98,18 +111,10 @@ public sealed class PostgreSqlLedgerStore : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> AppendAsync(LedgerHead expected, IReadOnlyList<LedgerRecord> records, LedgerHead head)
+    public ValueTask<bool> AppendAsync(LedgerHead expected, IReadOnlyList<LedgerRecord> records, LedgerHead head)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var write = append.BatchCommands[2];
-        write.Parameters[0].Value = expected.Sequence;
-        write.Parameters[1].Value = expected.Hash.ToArray();
-        write.Parameters[2].Value = head.Sequence;
-        write.Parameters[3].Value = head.Hash.ToArray();
-        write.Parameters[4].Value = records.Select(static record => record.Sequence).ToArray();
-        write.Parameters[5].Value = records.Select(static record => record.Bytes.ToArray()).ToArray();
-        await append.ExecuteNonQueryAsync().ConfigureAwait(false);
-        return write.Rows == (ulong)records.Count;
+        return append.RunAsync(expected, records, head);
     }
 
     /// <inheritdoc/>
@@ -137,36 +142,6 @@ public sealed class PostgreSqlLedgerStore : ILedgerStore
             throw Damaged(exception);
         }
     }
-
-    /// <summary>
-    /// One transaction, sent as a whole: a process that ends in the middle of it leaves nothing locked. Whoever changes the head locks its row until
-    /// the commit; another one that waited for it finds the head changed, and neither changes nor inserts anything.
-    /// </summary>
-    private NpgsqlBatch CreateAppend() => new(connection)
-    {
-        BatchCommands =
-        {
-            new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL READ COMMITTED"),
-            new NpgsqlBatchCommand("SET LOCAL synchronous_commit = on"),
-            new NpgsqlBatchCommand($"""
-                WITH moved AS (
-                    UPDATE {schema.Quoted}.head SET sequence = $3, hash = $4 WHERE id = 1 AND sequence = $1 AND hash = $2 RETURNING id)
-                INSERT INTO {schema.Quoted}.entry (sequence, record) SELECT new.sequence, new.record FROM moved, unnest($5, $6) AS new (sequence, record)
-                """)
-            {
-                Parameters =
-                {
-                    new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bigint },
-                    new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bytea },
-                    new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bigint },
-                    new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bytea },
-                    new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
-                    new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
-                },
-            },
-            new NpgsqlBatchCommand("COMMIT"),
-        },
-    };
 
     private async Task PrepareAsync(CancellationToken cancellation)
     {
