@@ -66,8 +66,9 @@ public sealed class PostgreSqlLedgerStore : ILedgerStore
                 case PostgresException refusal when IsDamage(refusal):
                     throw Damaged(refusal);
                 case NpgsqlException or TimeoutException:
+                    var (purpose, why) = (isReadOnly ? "reading" : "writing", (exception as PostgresException)?.MessageText ?? exception.Message);
                     throw new LedgerUnavailableException(
-                        $"The ledger {schema} on {LedgerConnection.Describe(connection)} cannot be opened for {(isReadOnly ? "reading" : "writing")}: {exception.Message}", exception);
+                        $"The ledger {schema} on {LedgerConnection.Describe(connection)} cannot be opened for {purpose}: {why}", exception);
                 default:
                     throw;
             }
