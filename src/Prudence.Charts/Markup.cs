@@ -26,14 +26,18 @@ public sealed class Markup : IDisposable
     /// <summary>Writes the document type of HTML 5.</summary>
     public void DocumentType() => writer.WriteRaw("<!DOCTYPE html>\n");
 
+    /// <summary>Opens a picture that may stand alone as an SVG file.</summary>
+    public void OpenPicture(params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        writer.WriteStartElement("svg", "http://www.w3.org/2000/svg");
+        WriteAttributes(attributes);
+    }
+
     /// <summary>Opens an element.</summary>
     public void Open(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         writer.WriteStartElement(name);
-        foreach (var (attribute, value) in attributes)
-        {
-            writer.WriteAttributeString(attribute, Clean(value));
-        }
+        WriteAttributes(attributes);
     }
 
     /// <summary>Closes the element opened last. HTML wants an end tag even where there is nothing in between.</summary>
@@ -68,6 +72,14 @@ public sealed class Markup : IDisposable
     {
         writer.Flush();
         return text.ToString();
+    }
+
+    private void WriteAttributes(ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        foreach (var (attribute, value) in attributes)
+        {
+            writer.WriteAttributeString(attribute, Clean(value));
+        }
     }
 
     // Some characters have no place in a page, not even escaped.

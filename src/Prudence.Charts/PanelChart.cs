@@ -43,9 +43,7 @@ public sealed record PanelChart
         var legend = ChartLegend.Of(Panels, Width - Left - Right);
         var top = TopOfLegend + (legend.Lines * LegendLine);
         var height = top + (Panels.Count * (TitleHeight + PlotHeight + MarksHeight + AxisHeight)) + 4;
-        picture.Open(
-            "svg",
-            ("xmlns", "http://www.w3.org/2000/svg"),
+        picture.OpenPicture(
             ("viewBox", $"0 0 {Markup.Number(Width)} {Markup.Number(height)}"),
             ("class", "panels"),
             ("role", "img"),

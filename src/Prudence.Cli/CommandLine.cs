@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Prudence.Cli.Commands.Budgets;
 using Prudence.Cli.Commands.Completion;
 using Prudence.Cli.Commands.Ground;
 using Prudence.Cli.Commands.Ledgers;
@@ -59,6 +60,7 @@ internal static class CommandLine
             ValidateCommand.Create(terminal),
             LintCommand.Create(terminal),
             PricesCommand.Create(terminal),
+            BudgetCommand.Create(terminal),
             LedgerCommand.Create(terminal),
             CompletionCommand.Create(terminal),
         };

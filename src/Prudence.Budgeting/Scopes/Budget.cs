@@ -129,6 +129,9 @@ public sealed class Budget : IDisposable
     /// <summary>What is spent and held of a resource over the life of the scope.</summary>
     public (long Spent, long Held) Of(Resource resource) => Tree.Amounts(this, resource);
 
+    /// <summary>How the limits of this scope stand now; those of its ancestors hold as well.</summary>
+    public IReadOnlyList<LimitStanding> Standing() => Tree.Standing(this);
+
     /// <summary>Closes the scope: it grants nothing any more. Holds stay until they are settled, released or expire.</summary>
     public void Dispose()
     {

@@ -149,6 +149,25 @@ internal sealed class BudgetTree
         }
     }
 
+    public IReadOnlyList<LimitStanding> Standing(Budget scope)
+    {
+        lock (gate)
+        {
+            var now = Now();
+            List<LimitStanding> standing = [];
+            foreach (var account in scope.Books.Accounts)
+            {
+                foreach (var meter in account.Meters)
+                {
+                    meter.Advance(now);
+                    standing.Add(new LimitStanding(scope.Path, meter.Limit, meter.Spent, account.Held));
+                }
+            }
+
+            return standing;
+        }
+    }
+
     public BudgetReceipt Receipt(Budget scope)
     {
         lock (gate)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Prudence.Budgeting.Prices.Matching;
+using Prudence.Cli.Yaml;
 
 namespace Prudence.Cli.Pricing;
 
@@ -9,7 +10,7 @@ internal static class OverrideMatch
     private static readonly string[] Names = ["starts-with?", "ends-with?", "contains?", "regex?"];
 
     /// <summary>Reads a rule; with several members, all of them must match.</summary>
-    public static MatchRule Read(OverrideNode node)
+    public static MatchRule Read(YamlValue node)
     {
         var members = node.Members(Names);
         return members.Count > 0
@@ -17,7 +18,7 @@ internal static class OverrideMatch
             : throw node.Fail("expected a rule, such as 'starts-with: gpt-4o-'");
     }
 
-    private static MatchRule Rule(string name, OverrideNode node) => name switch
+    private static MatchRule Rule(string name, YamlValue node) => name switch
     {
         "starts-with" => MatchRule.Of(MatchKind.StartsWith, node.Text()),
         "ends-with" => MatchRule.Of(MatchKind.EndsWith, node.Text()),
@@ -26,7 +27,7 @@ internal static class OverrideMatch
     };
 
     // A rule that is given up as too slow would let the shipped price hold instead, so only expressions are taken that need linear time.
-    private static MatchRule Expression(OverrideNode node)
+    private static MatchRule Expression(YamlValue node)
     {
         try
         {

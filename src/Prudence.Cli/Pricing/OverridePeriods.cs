@@ -1,6 +1,7 @@
 using System.Globalization;
 using Prudence.Budgeting;
 using Prudence.Budgeting.Prices;
+using Prudence.Cli.Yaml;
 
 namespace Prudence.Cli.Pricing;
 
@@ -17,9 +18,9 @@ internal static class OverridePeriods
 
     private static readonly string[] Names = [.. Components.Keys.Select(static name => name + "?"), "from?", "until?"];
 
-    public static IReadOnlyList<ModelPrice> Read(OverrideNode node) => node.IsList ? [.. node.Items().Select(Period)] : [Period(node)];
+    public static IReadOnlyList<ModelPrice> Read(YamlValue node) => node.IsList ? [.. node.Items().Select(Period)] : [Period(node)];
 
-    private static ModelPrice Period(OverrideNode node)
+    private static ModelPrice Period(YamlValue node)
     {
         var members = node.Members(Names);
         var validity = new PriceValidity
@@ -37,7 +38,7 @@ internal static class OverridePeriods
         return prices.Count > 0 ? new ModelPrice(validity, prices) : throw node.Fail("expected at least one price, such as 'input: $0.50'");
     }
 
-    private static TieredPrice Price(OverrideNode node, PriceComponent component)
+    private static TieredPrice Price(YamlValue node, PriceComponent component)
     {
         if (!node.IsMapping)
         {
@@ -53,12 +54,12 @@ internal static class OverridePeriods
         return new TieredPrice(Unit(price, component), members.Select(member => new PriceTier(Start(member.Key, member.Value), Unit(member.Value, component))).ToList());
     }
 
-    private static long Start(string name, OverrideNode node) =>
+    private static long Start(string name, YamlValue node) =>
         name.StartsWith(Above, StringComparison.Ordinal) && long.TryParse(name[Above.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var start)
             ? start
             : throw node.FailAtName($"expected 'above N:' with a number of tokens, found '{name}:'");
 
-    private static UnitPrice Unit(OverrideNode node, PriceComponent component)
+    private static UnitPrice Unit(YamlValue node, PriceComponent component)
     {
         var amount = node.Amount();
         if (component.Unit() == "tokens")

@@ -1,8 +1,7 @@
 using Prudence.Budgeting.Prices;
 using Prudence.Budgeting.Prices.Matching;
 using Prudence.Cli.Running;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using Prudence.Cli.Yaml;
 
 namespace Prudence.Cli.Pricing;
 
@@ -16,24 +15,11 @@ internal static class PriceOverrides
     /// <exception cref="UserErrorException">It cannot be read or is not what it should be; the message says where and what was expected.</exception>
     public static PriceTable Read(string path)
     {
-        var text = InputFile.Read(path);
-        try
-        {
-            OverrideLimits.Check(path, text);
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
-            var source = new PriceSource(Path.GetFileName(path));
-            return yaml.Documents.Count == 0
-                ? throw new UserErrorException(ExitCode.BadFile, $"{path}:1:1: the file is empty", "it begins with 'models:'")
-                : Table(new OverrideNode(path, yaml.Documents[0].RootNode), source);
-        }
-        catch (YamlException error)
-        {
-            throw new UserErrorException(ExitCode.BadFile, $"{path}:{error.Start.Line}:{error.Start.Column}: this is no YAML: {error.Message}");
-        }
+        var root = YamlFile.Read(path, InputFile.Read(path), "it begins with 'models:'");
+        return Table(root, new PriceSource(Path.GetFileName(path)));
     }
 
-    private static PriceTable Table(OverrideNode root, PriceSource source)
+    private static PriceTable Table(YamlValue root, PriceSource source)
     {
         var members = root.Members("models");
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -45,7 +31,7 @@ internal static class PriceOverrides
         return new PriceTable(source, [.. providers]) { MatchesWithoutProvider = true };
     }
 
-    private static PricedModel Model(OverrideNode node, PriceSource source, HashSet<string> taken)
+    private static PricedModel Model(YamlValue node, PriceSource source, HashSet<string> taken)
     {
         var members = node.Members("name", "prices", "provider?", "aliases?", "match?");
         var provider = members.TryGetValue("provider", out var text) ? text.Text() : AnyProvider;

@@ -2,13 +2,13 @@ using Prudence.Cli.Running;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Prudence.Cli.Pricing;
+namespace Prudence.Cli.Yaml;
 
 /// <summary>
-/// Refuses what no file of own prices needs and what could make a small file large in memory or overflow the stack: aliases, deep nesting, very
+/// Refuses what no file of ours needs and what could make a small file large in memory or overflow the stack: aliases, deep nesting, very
 /// long or unprintable texts, several documents. Reads events only, which takes no more memory than the text.
 /// </summary>
-internal static class OverrideLimits
+internal static class YamlLimits
 {
     private const int MostCharacters = 1_000_000;
     private const int DeepestNesting = 16;
@@ -21,7 +21,7 @@ internal static class OverrideLimits
     {
         if (text.Length > MostCharacters)
         {
-            throw new UserErrorException(ExitCode.BadFile, $"{file}: the file is longer than a million characters", "own prices of thousands of models fit into that");
+            throw new UserErrorException(ExitCode.BadFile, $"{file}: the file is longer than a million characters", "thousands of models or streams fit into that");
         }
 
         var parser = new Parser(new StringReader(text));
@@ -42,7 +42,7 @@ internal static class OverrideLimits
         AnchorAlias => "aliases are not read: write out what '*' stands for",
         Scalar { Value.Length: > LongestText } => $"this text is longer than {LongestText} characters",
         Scalar { Value: var text } when text.Any(char.IsControl) => "this text has control characters or line breaks in it",
-        DocumentStart when documents > 1 => "a second document begins here, and only one is read: put all models into one list",
+        DocumentStart when documents > 1 => "a second document begins here, and only one is read: put everything into one",
         _ => depth > DeepestNesting ? $"lists and names are nested more than {DeepestNesting} deep" : null,
     };
 }

@@ -3,20 +3,20 @@ using Prudence.Budgeting;
 using Prudence.Cli.Running;
 using YamlDotNet.RepresentationModel;
 
-namespace Prudence.Cli.Pricing;
+namespace Prudence.Cli.Yaml;
 
-/// <summary>A value in a file of own prices that knows its place.</summary>
+/// <summary>A value in a YAML file that knows its place.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Name">The name it stands after; null in a list.</param>
-internal readonly record struct OverrideNode(string File, YamlNode Value, YamlNode? Name = null)
+internal readonly record struct YamlValue(string File, YamlNode Value, YamlNode? Name = null)
 {
     public bool IsList => Value is YamlSequenceNode;
 
     public bool IsMapping => Value is YamlMappingNode;
 
     /// <summary>The members of a mapping that has these and no others; a name that ends in <c>?</c> may be missing.</summary>
-    public Dictionary<string, OverrideNode> Members(params string[] names)
+    public Dictionary<string, YamlValue> Members(params string[] names)
     {
         var members = AnyMembers();
         var known = names.Select(static name => name.TrimEnd('?')).ToList();
@@ -31,18 +31,18 @@ internal readonly record struct OverrideNode(string File, YamlNode Value, YamlNo
     }
 
     /// <summary>The members of a mapping.</summary>
-    public Dictionary<string, OverrideNode> AnyMembers()
+    public Dictionary<string, YamlValue> AnyMembers()
     {
         if (Value is not YamlMappingNode mapping)
         {
             throw Fail("expected names with values, such as 'input: $0.50'");
         }
 
-        var members = new Dictionary<string, OverrideNode>(StringComparer.Ordinal);
+        var members = new Dictionary<string, YamlValue>(StringComparer.Ordinal);
         foreach (var (key, value) in mapping.Children)
         {
-            var member = new OverrideNode(File, value, key);
-            var name = new OverrideNode(File, key).Text();
+            var member = new YamlValue(File, value, key);
+            var name = new YamlValue(File, key).Text();
             if (!members.TryAdd(name, member))
             {
                 throw member.FailAtName($"'{name}' is here twice");
@@ -52,10 +52,10 @@ internal readonly record struct OverrideNode(string File, YamlNode Value, YamlNo
         return members;
     }
 
-    public IEnumerable<OverrideNode> Items()
+    public IEnumerable<YamlValue> Items()
     {
         var file = File;
-        return Value is YamlSequenceNode list ? list.Children.Select(item => new OverrideNode(file, item)) : throw Fail("expected a list, with a '-' before each entry");
+        return Value is YamlSequenceNode list ? list.Children.Select(item => new YamlValue(file, item)) : throw Fail("expected a list, with a '-' before each entry");
     }
 
     public string Text() => Value is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Fail("expected a text");
