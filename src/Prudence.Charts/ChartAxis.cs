@@ -39,6 +39,17 @@ public sealed class ChartAxis
         return new ChartAxis(ticks[0], ticks[^1], isLogarithmic: false, ticks, label);
     }
 
+    /// <summary>An axis that ends at the given values, with ticks at the round ones between them.</summary>
+    /// <param name="low">The lowest value.</param>
+    /// <param name="high">The highest value.</param>
+    /// <param name="label">Writes a tick; <see cref="Label"/> if null.</param>
+    public static ChartAxis Between(double low, double high, Func<double, string>? label = null)
+    {
+        var rounded = Linear(low, high, isWhole: false);
+        high = high > low ? high : low + 1;
+        return new ChartAxis(low, high, isLogarithmic: false, [.. rounded.Ticks.Where(tick => tick >= low && tick <= high)], label);
+    }
+
     /// <summary>An axis on which every factor of ten is as long as the next. It begins at a power of ten and ends at the highest value.</summary>
     /// <param name="low">The lowest value, above 0.</param>
     /// <param name="high">The highest value.</param>

@@ -4,8 +4,8 @@ namespace Prudence.Charts;
 internal sealed class ChartLegend
 {
     private const double Sample = 22;
-    private const double Gap = 16;
-    private const double WidthOfCharacter = 6.6;
+    private const double Gap = 12;
+    private const double WidthOfCharacter = 6.2;
 
     private readonly List<(int Line, double X, string Name, string Kind, int Color)> entries = [];
 

@@ -24,6 +24,7 @@ public static class ChartPalette
         .panels .mark { stroke-width: 1; }
         .panels .threshold { stroke-width: 1; stroke-dasharray: 2 3; }
         .panels .grid { stroke-width: 1; }
+        .panels .halo { paint-order: stroke; stroke-width: 3; stroke-linejoin: round; }
         {{Rules("#ffffff", "#1c2430", "#55606f", "#e3e7ec", "#a9b2bd", Light)}}
         @media (prefers-color-scheme: dark) {
         {{Rules("#12161c", "#e4e9f0", "#9aa7b7", "#2b333e", "#5d6a7a", Dark)}}
@@ -33,7 +34,7 @@ public static class ChartPalette
 
     private static string Rules(string page, string text, string quiet, string grid, string zero, string[] colors) => string.Join('\n',
     [
-        $".panels .page {{ fill: {page}; }}",
+        $".panels .page {{ fill: {page}; }} .panels .halo {{ stroke: {page}; }}",
         $".panels text {{ fill: {text}; }}",
         $".panels .quiet {{ fill: {quiet}; }}",
         $".panels .grid {{ stroke: {grid}; }}",

@@ -70,23 +70,28 @@ public sealed record PanelChart
         picture.Leaf("text", panel.Title, ("class", "name"), ("x", "12"), ("y", Markup.Number(top + 15)));
         var bottom = top + TitleHeight + PlotHeight;
         WriteGrid(picture, panel, bottom);
-        foreach (var threshold in panel.Thresholds)
-        {
-            var y = Markup.Number(PlaceY(panel, bottom, threshold.Value));
-            picture.Void("line", ("class", "threshold"), ("x1", Markup.Number(Left)), ("x2", Markup.Number(Width - Right)), ("y1", y), ("y2", y));
-            picture.Leaf(
-                "text", threshold.Label, ("class", "quiet"), ("x", Markup.Number(Width - Right - 2)), ("y", Markup.Number(PlaceY(panel, bottom, threshold.Value) - 3)), ("text-anchor", "end"), ("font-size", "10"));
-        }
-
         foreach (var series in panel.Series)
         {
             WriteSeries(picture, panel, series, bottom);
+        }
+
+        foreach (var threshold in panel.Thresholds)
+        {
+            WriteThreshold(picture, threshold, PlaceY(panel, bottom, threshold.Value));
         }
 
         foreach (var events in panel.Events)
         {
             WriteEvents(picture, events, bottom);
         }
+    }
+
+    private static void WriteThreshold(Markup picture, ChartThreshold threshold, double y)
+    {
+        picture.Void(
+            "line", ("class", "threshold"), ("x1", Markup.Number(Left)), ("x2", Markup.Number(Width - Right)), ("y1", Markup.Number(y)), ("y2", Markup.Number(y)));
+        picture.Leaf(
+            "text", threshold.Label, ("class", "quiet halo"), ("x", Markup.Number(Width - Right - 2)), ("y", Markup.Number(y - 3)), ("text-anchor", "end"), ("font-size", "11"));
     }
 
     private void WriteGrid(Markup picture, ChartPanel panel, double bottom)
@@ -97,7 +102,7 @@ public sealed record PanelChart
             picture.Void(
                 "line", ("class", "grid"), ("x1", Markup.Number(x)), ("x2", Markup.Number(x)), ("y1", Markup.Number(bottom - PlotHeight)), ("y2", Markup.Number(bottom)));
             picture.Leaf(
-                "text", X.Labels[i], ("class", "quiet"), ("x", Markup.Number(x)), ("y", Markup.Number(bottom + MarksHeight + 12)), ("text-anchor", i == 0 ? "start" : "middle"));
+                "text", X.Labels[i], ("class", "quiet"), ("x", Markup.Number(x)), ("y", Markup.Number(bottom + MarksHeight + 12)), ("text-anchor", x > Width - (2 * Right) ? "end" : "middle"));
         }
 
         for (var i = 0; i < panel.Y.Ticks.Count; i++)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Prudence.Charts;
@@ -30,9 +31,12 @@ internal static class StepPath
     public static string Data(IReadOnlyList<ChartPoint> corners)
     {
         var data = new StringBuilder();
-        for (var i = 0; i < corners.Count; i++)
+        var (lastX, lastY) = ("", "");
+        foreach (var corner in corners)
         {
-            data.Append(i == 0 ? "M" : " L").Append(Markup.Number(corners[i].X)).Append(' ').Append(Markup.Number(corners[i].Y));
+            var (x, y) = (Tenths(corner.X), Tenths(corner.Y));
+            data.Append(lastX.Length == 0 ? $"M{x} {y}" : x == lastX && y == lastY ? "" : y == lastY ? $"H{x}" : x == lastX ? $"V{y}" : $"L{x} {y}");
+            (lastX, lastY) = (x, y);
         }
 
         return data.ToString();
@@ -69,4 +73,7 @@ internal static class StepPath
 
         return new SortedSet<int> { 0, least, most, pixel.Count - 1 }.Select(index => pixel[index]);
     }
+
+    // Finer than a tenth of a pixel nobody sees.
+    private static string Tenths(double number) => Math.Round(number, 1).ToString(CultureInfo.InvariantCulture);
 }

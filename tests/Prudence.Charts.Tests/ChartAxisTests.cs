@@ -53,4 +53,38 @@ public class ChartAxisTests
     [InlineData(2_500_000, "2.5 M")]
     [InlineData(4e9, "4 G")]
     public void Labels_are_short(double value, string label) => Assert.Equal(label, ChartAxis.Label(value));
+
+    [Fact]
+    public void An_axis_between_two_values_ends_there()
+    {
+        var axis = ChartAxis.Between(-3, 24, static value => $"${value}");
+
+        Assert.Equal([0, 10, 20], axis.Ticks);
+        Assert.Equal(["$0", "$10", "$20"], axis.Labels);
+        Assert.Equal((0, 1), (axis.Place(-3), axis.Place(24)));
+    }
+
+    [Theory]
+    [InlineData(7.0, "Mon 2|Tue 3|Wed 4|Thu 5|Fri 6|Sat 7|Sun 8|Mon 9")]
+    [InlineData(1.0, "00:00|03:00|06:00|09:00|12:00|15:00|18:00|21:00|00:00")]
+    [InlineData(60.0, "2 Mar|10 Mar|18 Mar|26 Mar|3 Apr|11 Apr|19 Apr|27 Apr")]
+    public void Time_has_ticks_at_round_times_of_the_day(double days, string labels)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+        var axis = ChartAxis.Time(new DateTimeOffset(2026, 3, 1, 23, 0, 0, TimeSpan.Zero), TimeSpan.FromDays(days), zone, 8);
+
+        Assert.Equal(labels, string.Join('|', axis.Labels));
+    }
+
+    [Fact]
+    public void Days_begin_at_midnight_also_where_clocks_are_changed()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+        var axis = ChartAxis.Time(new DateTimeOffset(2026, 3, 27, 23, 0, 0, TimeSpan.Zero), TimeSpan.FromDays(3), zone, 8);
+
+        Assert.Contains(47, axis.Ticks);
+        Assert.DoesNotContain(48, axis.Ticks);
+    }
 }

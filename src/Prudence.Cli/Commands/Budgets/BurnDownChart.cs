@@ -30,14 +30,14 @@ internal static class BurnDownChart
     private static ChartPanel Panel(Workload workload, LimitTrack track, LimitTrack naive)
     {
         // Coordinates of a picture: nothing is counted with them.
-        var least = Math.Min(0, Math.Min(naive.Limit.Amount - naive.MostSpent, track.Limit.Amount - track.MostUsed));
+        var least = Dollars(Math.Min(0, Math.Min(naive.Limit.Amount - naive.MostSpent, track.Limit.Amount - track.MostUsed)));
         return new ChartPanel
         {
             Title = $"{track.Scope}: {track.Limit}",
-            Y = ChartAxis.Linear(Dollars(least), Dollars(track.Limit.Amount), isWhole: false, Label),
+            Y = ChartAxis.Between(least * 1.15, Dollars(track.Limit.Amount), Label),
             Series =
             [
-                new ChartSeries("checked first, recorded after", Points(naive, static sample => sample.Spent)) { Color = CheckedColor, IsDashed = true },
+                new ChartSeries("checked first instead", Points(naive, static sample => sample.Spent)) { Color = CheckedColor, IsDashed = true },
                 new ChartSeries("left", Points(track, static sample => sample.Spent))
                 {
                     Color = LeftColor,
