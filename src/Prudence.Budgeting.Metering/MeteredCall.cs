@@ -149,8 +149,8 @@ internal sealed class MeteredCall
 
     private async Task<Charge> ChargeAsync()
     {
-        // A report counts as the last word if the answer had come to its end, whoever then failed or lost interest.
-        var isComplete = hasEnded ? isFinished || reports.IsReportedAtEnd : isFinished && reports.IsReportedAtEnd;
+        // Without a reason for its end an answer was cut, whatever is reported: the client of Anthropic then reports all input and one token of output.
+        var isComplete = isFinished && (hasEnded || reports.IsReportedAtEnd);
         var verdict = UsageVerdict.Of(reports, bound.Usage, isComplete);
         var price = request.Price(verdict.Usage, AnsweredBy);
         var money = price.Breakdown?.Total ?? new Money(bound.Cost[Resource.Money]);

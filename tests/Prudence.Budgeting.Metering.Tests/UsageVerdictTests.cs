@@ -83,6 +83,14 @@ public sealed class UsageVerdictTests
     }
 
     [Fact]
+    public async Task A_report_at_the_end_of_an_answer_that_gives_no_reason_for_it_is_not_the_last_word()
+    {
+        var charge = await StreamAsync(ScriptedAnswer.Saying("8,849", " m").FinishingWith(null).Reporting(UsageReport.Saying(20, 1)));
+
+        Assert.Equal((20, MaxOutput, ChargeMarks.CutShort), (charge.Usage.InputTokens, charge.Usage.OutputTokens, charge.Marks));
+    }
+
+    [Fact]
     public async Task Half_a_report_leaves_the_other_half_at_its_bound()
     {
         var charge = await BufferAsync(ScriptedAnswer.Saying("8,849 m").Reporting(UsageReport.Saying(new UsageDetails { OutputTokenCount = 9 })));
