@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Prudence.Budgeting.Sqlite;
 
@@ -11,6 +12,12 @@ internal static class LedgerSchema
 
     public static void Prepare(SqliteConnection connection, string file)
     {
+        // SQLite opens what it may not write for reading, and would say so at the first entry only.
+        if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0)
+        {
+            throw new LedgerUnavailableException($"The ledger {file} cannot be opened for writing: the file, or its file system, is read-only");
+        }
+
         // Looks first: another program's database must not even have its journal mode changed.
         Execute(connection, "PRAGMA busy_timeout=30000;");
         if (!IsEmpty(connection))
