@@ -42,7 +42,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
     /// Opens a ledger's file to read it: no entry can be appended, a file that is missing is not made, and who writes the ledger at the same time
     /// is not held up.
     /// </summary>
-    /// <param name="file">Its path. Where nobody else has the ledger open, SQLite makes its <c>-wal</c> and <c>-shm</c> files beside it for the time.</param>
+    /// <param name="file">Its path. Where nobody else has the ledger open, SQLite makes its <c>-wal</c> and <c>-shm</c> files beside it, and leaves them, without entries.</param>
     /// <exception cref="LedgerFormatException">The file is something else.</exception>
     /// <exception cref="LedgerUnavailableException">The file is missing or cannot be read.</exception>
     public static SqliteLedgerStore OpenReadOnly(string file) => Open(file, SqliteOpenMode.ReadOnly, LedgerSchema.CheckForReading, "reading");

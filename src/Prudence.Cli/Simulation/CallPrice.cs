@@ -22,13 +22,26 @@ internal abstract class CallPrice
         /// <summary>No model takes more, however long the tail of a distribution is.</summary>
         private const long MostInput = 10_000_000;
 
+        private readonly Dictionary<long, Cost> worstByInput = [];
+
         public override (Cost Worst, Cost Actual) Draw(Random random)
         {
             var inputTokens = Math.Clamp(input.Draw(random), 1, MostInput);
             var outputTokens = Math.Min(output.Draw(random), mostOutput);
-            var worst = Pricer.WorstCase(model, new UsageBounds(inputTokens, mostOutput), at);
             var actual = Pricer.Price(model, new TokenUsage { InputTokens = inputTokens, OutputTokens = outputTokens }, at);
-            return (Sum(worst, inputTokens, mostOutput), Sum(actual, inputTokens, outputTokens));
+            return (Worst(inputTokens), Sum(actual, inputTokens, outputTokens));
+        }
+
+        // Calls of the same length have the same worst case, and to price it takes longer than everything else.
+        private Cost Worst(long inputTokens)
+        {
+            if (!worstByInput.TryGetValue(inputTokens, out var worst))
+            {
+                worst = Sum(Pricer.WorstCase(model, new UsageBounds(inputTokens, mostOutput), at), inputTokens, mostOutput);
+                worstByInput.Add(inputTokens, worst);
+            }
+
+            return worst;
         }
 
         private static Cost Sum(PriceResult price, long inputTokens, long outputTokens) => Cost.Zero
