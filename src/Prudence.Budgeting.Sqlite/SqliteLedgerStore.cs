@@ -90,11 +90,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerRecord> ReadAsync(long first, long last, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        using var command = Connection.CreateCommand();
-        command.CommandText = "SELECT sequence, record FROM entry WHERE sequence BETWEEN $first AND $last ORDER BY sequence;";
-        command.Parameters.AddWithValue("$first", first);
-        command.Parameters.AddWithValue("$last", last);
-        using var rows = command.ExecuteReader();
+        using var rows = Select(first, last);
         while (Next(rows) is { } record)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -146,19 +142,31 @@ public sealed class SqliteLedgerStore : ILedgerStore
     private static LedgerCorruptionException Damaged(SqliteException exception) =>
         new(0, "file", "a sound SQLite database", exception.Message, exception);
 
-    private static LedgerRecord? Next(SqliteDataReader rows)
+    private static LedgerRecord? Next(SqliteStatement rows)
     {
         try
         {
-            if (!rows.Read())
+            if (!rows.Step())
             {
                 return null;
             }
 
-            var sequence = rows.GetInt64(0);
-            return rows.GetValue(1) is byte[] bytes
-                ? new LedgerRecord(sequence, bytes)
-                : throw new LedgerCorruptionException(sequence, "record", "bytes", "something else");
+            var sequence = rows.Number(0) ?? 0;
+            return rows.Bytes(1) is { Length: > 0 } bytes
+                ? new LedgerRecord(sequence, bytes.ToArray())
+                : throw new LedgerCorruptionException(sequence, "record", "bytes", "none");
+        }
+        catch (SqliteException exception) when (IsDamage(exception))
+        {
+            throw Damaged(exception);
+        }
+    }
+
+    private SqliteStatement Select(long first, long last)
+    {
+        try
+        {
+            return new SqliteStatement(Connection, "SELECT sequence, record FROM entry WHERE sequence BETWEEN ?1 AND ?2 ORDER BY sequence;").Bind(1, first).Bind(2, last);
         }
         catch (SqliteException exception) when (IsDamage(exception))
         {

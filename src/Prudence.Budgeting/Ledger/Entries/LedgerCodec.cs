@@ -19,6 +19,12 @@ public sealed class LedgerCodec
         writer.Byte((int)entry.Kind);
         writer.Byte((int)entry.Marks);
         writer.Int64(entry.Sequence);
+        writer.Text(entry.IdempotencyKey);
+        if (entry.IdempotencyKey.Length > 0)
+        {
+            writer.Hash(entry.Body);
+        }
+
         writer.Int64(entry.Time.UtcTicks);
         writer.Text(entry.Scope);
         writer.Int64(entry.HoldId);
@@ -30,8 +36,6 @@ public sealed class LedgerCodec
         }
 
         writer.Text(entry.Purpose);
-        writer.Text(entry.IdempotencyKey);
-        writer.Hash(entry.Body);
         writer.Hash(entry.Previous);
         var hash = LedgerHash.Of(writer.Written);
         writer.Hash(hash);
@@ -40,6 +44,7 @@ public sealed class LedgerCodec
 
     /// <summary>The entry of a record.</summary>
     /// <exception cref="LedgerCorruptionException">The bytes are not what <see cref="Encode"/> gave for that place; the message says what is wrong.</exception>
+    /// <exception cref="LedgerUnavailableException">The entry names a time zone that this machine does not know.</exception>
     public static LedgerEntry Decode(LedgerRecord record)
     {
         var bytes = record.Bytes.Span;
@@ -61,9 +66,12 @@ public sealed class LedgerCodec
             throw reader.Wrong("sequence", $"{record.Sequence}", $"{sequence}");
         }
 
+        var key = reader.Text("idempotency key");
         var entry = new LedgerEntry
         {
             Sequence = sequence,
+            IdempotencyKey = key,
+            Body = key.Length > 0 ? reader.Hash("hash of the body") : default,
             Kind = (LedgerEntryKind)kind,
             Marks = (LedgerMarks)marks,
             Time = reader.Time("time"),
@@ -73,8 +81,6 @@ public sealed class LedgerCodec
             Amounts = reader.Amounts(),
             Window = kind == (int)LedgerEntryKind.Grant ? reader.Window() : null,
             Purpose = reader.Text("purpose"),
-            IdempotencyKey = reader.Text("idempotency key"),
-            Body = reader.Hash("hash of the body"),
             Previous = reader.Hash("previous hash"),
             Hash = hash,
         };
