@@ -1,5 +1,4 @@
 using Prudence.Budgeting;
-using Prudence.Budgeting.Sqlite;
 using Prudence.Cli.Running;
 
 namespace Prudence.Cli.Ledgers;
@@ -9,19 +8,17 @@ namespace Prudence.Cli.Ledgers;
 /// line. What is shown of it never has a password in it.
 /// </summary>
 /// <param name="Name">The place as it may be shown.</param>
-/// <param name="File">The file.</param>
-internal sealed record LedgerLocation(string Name, string File)
+internal abstract record LedgerLocation(string Name)
 {
     private const string VariablePrefix = "env:";
-    private static readonly string[] DatabasePrefixes = ["postgresql://", "postgres://"];
 
     /// <summary>Reads <c>costs.db</c>, <c>postgresql://...</c> or, for either in an environment variable, <c>env:NAME</c>. <c>./env:NAME</c> is a file.</summary>
-    /// <exception cref="UserErrorException">There is no such variable, or this program cannot open such a place.</exception>
+    /// <exception cref="UserErrorException">There is no such variable, or the address cannot be read.</exception>
     public static LedgerLocation Parse(string text)
     {
         if (!text.StartsWith(VariablePrefix, StringComparison.Ordinal))
         {
-            return Of(text, text);
+            return Of(text, null);
         }
 
         var variable = text[VariablePrefix.Length..];
@@ -31,12 +28,11 @@ internal sealed record LedgerLocation(string Name, string File)
     }
 
     /// <summary>Opens the ledger to read it. Nobody who writes is held up.</summary>
-    public ILedgerStore OpenForReading()
+    public async Task<ILedgerStore> OpenForReadingAsync(CancellationToken cancellation)
     {
-        CheckExists(null);
         try
         {
-            return SqliteLedgerStore.OpenReadOnly(File);
+            return await ReadAsync(cancellation).ConfigureAwait(false);
         }
         catch (LedgerUnavailableException error)
         {
@@ -50,17 +46,12 @@ internal sealed record LedgerLocation(string Name, string File)
 
     /// <summary>Opens the ledger to write it.</summary>
     /// <param name="create">Whether to make one where there is none.</param>
-    public ILedgerStore OpenForWriting(bool create = false)
+    /// <param name="cancellation">Stops waiting for a server.</param>
+    public async Task<ILedgerStore> OpenForWritingAsync(bool create, CancellationToken cancellation)
     {
-        if (!create)
-        {
-            CheckExists("--create makes one");
-        }
-
-        OutputFile.Check(File);
         try
         {
-            return SqliteLedgerStore.Open(File);
+            return await WriteAsync(create, cancellation).ConfigureAwait(false);
         }
         catch (LedgerFormatException error)
         {
@@ -68,22 +59,13 @@ internal sealed record LedgerLocation(string Name, string File)
         }
     }
 
-    // A full path, because SQLite gives some names, such as :memory:, a meaning of their own.
-    private static LedgerLocation Of(string place, string shown) =>
-        Array.Exists(DatabasePrefixes, prefix => place.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            ? throw new UserErrorException(ExitCode.MissingComponent, "ledgers in PostgreSQL cannot be opened from the command line yet", "name a SQLite file")
-            : new LedgerLocation(shown, Path.GetFullPath(place));
+    /// <summary>Whether a path is that of the ledger itself, which no output may replace.</summary>
+    public virtual bool IsFile(string path) => false;
 
-    private void CheckExists(string? hint)
-    {
-        if (Directory.Exists(File))
-        {
-            throw new UserErrorException(ExitCode.UnreadableFile, $"'{Name}' is a folder", "name a ledger file in it");
-        }
+    protected abstract Task<ILedgerStore> ReadAsync(CancellationToken cancellation);
 
-        if (!System.IO.File.Exists(File))
-        {
-            throw new UserErrorException(ExitCode.UnreadableFile, $"there is no ledger '{Name}'", hint ?? InputFile.Neighbour(Name));
-        }
-    }
+    protected abstract Task<ILedgerStore> WriteAsync(bool create, CancellationToken cancellation);
+
+    private static LedgerLocation Of(string place, string? shown) =>
+        DatabaseLedger.IsAddress(place) ? DatabaseLedger.Parse(place, shown) : new FileLedger(shown ?? place, Path.GetFullPath(place));
 }

@@ -107,7 +107,7 @@ public sealed class GrantTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_does_not_exist_is_told() => Assert.Equal(
+    public async Task A_folder_that_does_not_exist_is_told() => Assert.Equal(
         ExitCode.UnwritableFile,
-        Assert.Throws<UserErrorException>(() => LedgerLocation.Parse(Path.Combine(file["no-folder"], "costs.db")).OpenForWriting(create: true)).ExitCode);
+        (await Assert.ThrowsAsync<UserErrorException>(() => LedgerLocation.Parse(Path.Combine(file["no-folder"], "costs.db")).OpenForWritingAsync(create: true, default))).ExitCode);
 }

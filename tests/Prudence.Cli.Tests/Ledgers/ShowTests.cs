@@ -89,17 +89,6 @@ public sealed class ShowTests : IDisposable
         Assert.Equal(ExitCode.UnreadableFile, (await CommandLineRun.Of("ledger", "show", "--ledger", file["."])).ExitCode);
     }
 
-    [Theory]
-    [InlineData("postgresql://prudence:hunter2@127.0.0.1/costs")]
-    [InlineData("postgres://prudence:hunter2@127.0.0.1/costs")]
-    public async Task Databases_are_for_later_and_passwords_are_not_shown(string place)
-    {
-        var run = await CommandLineRun.Of("ledger", "show", "--ledger", place);
-
-        Assert.Equal(ExitCode.MissingComponent, run.ExitCode);
-        Assert.DoesNotContain("hunter2", run.Out + run.Error, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task A_ledger_may_be_named_by_an_environment_variable()
     {

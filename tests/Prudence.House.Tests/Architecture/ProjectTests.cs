@@ -17,7 +17,7 @@ public sealed class ProjectTests
         ["Prudence.Models.OpenAI"] = [],
         ["Prudence.Testing"] = [],
         ["Prudence.Charts"] = [],
-        ["Prudence.Cli"] = ["Prudence.Budgeting", "Prudence.Budgeting.Sqlite", "Prudence.Charts", "Prudence.Search", "Prudence.Planning"],
+        ["Prudence.Cli"] = ["Prudence.Budgeting", "Prudence.Budgeting.PostgreSql", "Prudence.Budgeting.Sqlite", "Prudence.Charts", "Prudence.Search", "Prudence.Planning"],
     };
 
     private static readonly string[] Engines = ["Prudence.Budgeting", "Prudence.Search", "Prudence.Planning"];

@@ -13,7 +13,7 @@ internal sealed class ExportHandler(Terminal terminal, TimeProvider clock)
         if (file is not null)
         {
             OutputFile.Check(file);
-            if (Path.GetFullPath(file) == location.File)
+            if (location.IsFile(file))
             {
                 throw new UserErrorException(ExitCode.BadCommandLine, "--out names the ledger itself", "name another file");
             }
@@ -29,7 +29,7 @@ internal sealed class ExportHandler(Terminal terminal, TimeProvider clock)
 
         async Task WriteAsync(TextWriter writer)
         {
-            var store = location.OpenForReading();
+            var store = await location.OpenForReadingAsync(cancellation).ConfigureAwait(false);
             await using (store.ConfigureAwait(false))
             {
                 using var progress = new ProgressLine(terminal, "exporting", clock);

@@ -12,7 +12,7 @@ internal sealed class GrantHandler(Terminal terminal, bool json)
     {
         // First on an empty ledger, so that a slip does not leave a new file behind.
         await WriteAsync(new InMemoryLedgerStore(), request, cancellation).ConfigureAwait(false);
-        var (result, balances) = await WriteAsync(location.OpenForWriting(create), request, cancellation).ConfigureAwait(false);
+        var (result, balances) = await WriteAsync(await location.OpenForWritingAsync(create, cancellation).ConfigureAwait(false), request, cancellation).ConfigureAwait(false);
         if (!result.IsAccepted)
         {
             throw new UserErrorException(ExitCode.BadCommandLine, result.Refusal.Message);

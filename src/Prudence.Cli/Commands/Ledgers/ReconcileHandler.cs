@@ -36,7 +36,7 @@ internal sealed class ReconcileHandler(Terminal terminal, bool json, bool all, T
     private async Task<Reconciliation> CompareAsync(
         LedgerLocation location, ReconciliationRequest request, IEnumerable<InvoiceLine> lines, CancellationToken cancellation)
     {
-        var store = location.OpenForReading();
+        var store = await location.OpenForReadingAsync(cancellation).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             var reconciler = new Reconciler(request);

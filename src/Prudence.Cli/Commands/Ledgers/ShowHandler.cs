@@ -25,7 +25,7 @@ internal sealed class ShowHandler(Terminal terminal, bool json, TimeProvider clo
 
     private async Task<LedgerOverview> ReadAsync(LedgerLocation location, string? scope, TimeRange range, CancellationToken cancellation)
     {
-        var store = location.OpenForReading();
+        var store = await location.OpenForReadingAsync(cancellation).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             using var progress = new ProgressLine(terminal, "reading", clock);

@@ -14,7 +14,7 @@ internal sealed class TailHandler(Terminal terminal, bool json, TimeProvider clo
 
     public async Task<int> RunAsync(LedgerLocation location, string? scope, int lines, bool follow, CancellationToken cancellation)
     {
-        var store = location.OpenForReading();
+        var store = await location.OpenForReadingAsync(cancellation).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             var end = (await store.ReadHeadAsync(cancellation).ConfigureAwait(false)).Sequence;

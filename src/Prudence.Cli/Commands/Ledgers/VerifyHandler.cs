@@ -13,7 +13,7 @@ internal sealed class VerifyHandler(Terminal terminal, bool json, TimeProvider c
         var started = clock.GetTimestamp();
         try
         {
-            var store = location.OpenForReading();
+            var store = await location.OpenForReadingAsync(cancellation).ConfigureAwait(false);
             await using (store.ConfigureAwait(false))
             {
                 using var progress = new ProgressLine(terminal, "checking", clock);

@@ -11,7 +11,7 @@ internal static class AdjustmentWriter
     public static async Task<IReadOnlyList<Adjustment>> WriteAsync(
         LedgerLocation location, ReconciliationRequest request, Reconciliation found, CancellationToken cancellation)
     {
-        var ledger = await Ledger.OpenAsync(location.OpenForWriting(), cancellation: cancellation).ConfigureAwait(false);
+        var ledger = await Ledger.OpenAsync(await location.OpenForWritingAsync(create: false, cancellation).ConfigureAwait(false), cancellation: cancellation).ConfigureAwait(false);
         await using (ledger.ConfigureAwait(false))
         {
             List<Adjustment> written = [];
