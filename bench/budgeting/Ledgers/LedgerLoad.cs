@@ -60,7 +60,7 @@ internal sealed class LedgerLoad(StoreKind kind, string parent, TimeSpan time)
     private async Task<T> WithLedgerAsync<T>(int largestBatch, Func<Ledger, Task<T>> measure)
     {
         using var folder = new TemporaryFolder(parent);
-        await using var ledger = await Ledger.OpenAsync(kind.Open(folder.Path), new LedgerOptions { LargestBatch = largestBatch });
+        await using var ledger = await Ledger.OpenAsync(await kind.OpenAsync(folder.Path), new LedgerOptions { LargestBatch = largestBatch });
         foreach (var scope in (string[])["organisation", "organisation/team", Scope])
         {
             await ledger.GrantAsync(scope, Cost.Zero.With(Resource.Money, long.MaxValue));

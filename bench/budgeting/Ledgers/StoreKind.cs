@@ -1,19 +1,26 @@
 using Prudence.Budgeting;
+using Prudence.Budgeting.PostgreSql;
 using Prudence.Budgeting.Sqlite;
 
 namespace Prudence.Bench.Budgeting.Ledgers;
 
 /// <summary>A kind of store to time.</summary>
 /// <param name="Name">What it is called in the table.</param>
-/// <param name="Open">Opens an empty store; the folder is empty too, and deleted afterwards.</param>
-internal sealed record StoreKind(string Name, Func<string, ILedgerStore> Open)
+/// <param name="OpenAsync">Opens an empty store; the folder is empty too, and deleted afterwards.</param>
+internal sealed record StoreKind(string Name, Func<string, Task<ILedgerStore>> OpenAsync)
 {
-    public static StoreKind Sqlite { get; } = new("SQLite", static folder => SqliteLedgerStore.Open(Path.Combine(folder, "ledger.db")));
+    private const string Variable = "PRUDENCE_BENCH_POSTGRESQL";
 
-    /// <summary>All that are timed; a new one is one line here.</summary>
+    public static StoreKind Sqlite { get; } = new("SQLite", static folder => Task.FromResult<ILedgerStore>(SqliteLedgerStore.Open(Path.Combine(folder, "ledger.db"))));
+
+    /// <summary>All that are timed: a PostgreSQL database as well, if the variable says how to connect to one in which schemas may be made and dropped.</summary>
     public static IReadOnlyList<StoreKind> All { get; } =
     [
         Sqlite,
-        new("in memory", static _ => new InMemoryLedgerStore()),
+        .. Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } connection ? [PostgreSql(connection)] : Array.Empty<StoreKind>(),
+        new("in memory", static _ => Task.FromResult<ILedgerStore>(new InMemoryLedgerStore())),
     ];
+
+    private static StoreKind PostgreSql(string connection) => new("PostgreSQL", async folder =>
+        await PostgreSqlLedgerStore.OpenAsync(connection, Path.GetFileName(folder).Replace('-', '_')));
 }
