@@ -15,12 +15,13 @@ public sealed class ProjectTests
         ["Prudence.Search"] = ["Prudence.Budgeting"],
         ["Prudence.Planning"] = ["Prudence.Budgeting"],
         ["Prudence.Models.OpenAI"] = [],
+        ["Prudence.Neural"] = [],
         ["Prudence.Testing"] = [],
         ["Prudence.Charts"] = [],
         ["Prudence.Cli"] = ["Prudence.Budgeting", "Prudence.Budgeting.PostgreSql", "Prudence.Budgeting.Sqlite", "Prudence.Charts", "Prudence.Search", "Prudence.Planning"],
     };
 
-    private static readonly string[] Engines = ["Prudence.Budgeting", "Prudence.Search", "Prudence.Planning"];
+    private static readonly string[] Engines = ["Prudence.Budgeting", "Prudence.Search", "Prudence.Planning", "Prudence.Neural"];
 
     public static TheoryData<string> Projects => [.. RepositoryFiles.Below("src", ".csproj").Select(file => Path.GetFileNameWithoutExtension(file))];
 
