@@ -1,0 +1,11 @@
+namespace Prudence.Neural;
+
+/// <summary>The larger one.</summary>
+internal readonly struct MaximumFunction : IBinaryFunction
+{
+    public static float Value(float a, float b) => MathF.Max(a, b);
+
+    public static float FirstSlope(float a, float b, float y) => a >= b ? 1 : 0;
+
+    public static float SecondSlope(float a, float b, float y) => b > a ? 1 : 0;
+}
