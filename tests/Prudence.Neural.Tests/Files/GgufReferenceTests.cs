@@ -10,10 +10,10 @@ public sealed class GgufReferenceTests
 {
     private const string Model = "SmolLM2-135M-Instruct.Q4_1.gguf";
 
-    [SharedFact("models", Model)]
+    [SharedFact]
     public void Metadata_is_read()
     {
-        using var file = GgufFile.Open(SharedFiles.At("models", Model));
+        using var file = GgufFile.Open(SharedFolder.At("models", Model));
         using var expected = Expected();
         var keys = expected.RootElement.GetProperty("metadata").EnumerateArray().Where(static entry => !entry.TryGetProperty("header_field", out _)).ToList();
 
@@ -30,10 +30,10 @@ public sealed class GgufReferenceTests
         }
     }
 
-    [SharedFact("models", Model)]
+    [SharedFact]
     public void Tensors_are_where_and_what_they_should_be()
     {
-        using var file = GgufFile.Open(SharedFiles.At("models", Model));
+        using var file = GgufFile.Open(SharedFolder.At("models", Model));
         using var expected = Expected();
         var tensors = expected.RootElement.GetProperty("tensors").EnumerateArray().ToList();
 
@@ -58,10 +58,10 @@ public sealed class GgufReferenceTests
         }
     }
 
-    [SharedFact("models", Model)]
+    [SharedFact]
     public void Samples_are_equal_to_the_bit()
     {
-        using var file = GgufFile.Open(SharedFiles.At("models", Model));
+        using var file = GgufFile.Open(SharedFolder.At("models", Model));
         using var expected = Expected();
         foreach (var sample in expected.RootElement.GetProperty("dequantized_samples").EnumerateArray())
         {
@@ -71,7 +71,7 @@ public sealed class GgufReferenceTests
         }
     }
 
-    private static JsonDocument Expected() => JsonDocument.Parse(File.ReadAllBytes(SharedFiles.At("vectors", "lm", "smollm2-gguf.json")));
+    private static JsonDocument Expected() => JsonDocument.Parse(File.ReadAllBytes(SharedFolder.At("vectors", "lm", "smollm2-gguf.json")));
 
     private static float[] Floats(JsonElement array) => [.. array.EnumerateArray().Select(static item => (float)item.GetDouble())];
 
