@@ -14,7 +14,6 @@ public sealed class ProjectTests
         ["Prudence.Budgeting.PostgreSql"] = ["Prudence.Budgeting"],
         ["Prudence.Search"] = ["Prudence.Budgeting"],
         ["Prudence.Planning"] = ["Prudence.Budgeting"],
-        ["Prudence.Neural"] = [],
         ["Prudence.Models.OpenAI"] = [],
         ["Prudence.Neural"] = [],
         ["Prudence.Testing"] = [],
