@@ -50,7 +50,7 @@ public sealed class DiskFailureTests(LedgerSites sites)
     }
 
     [MountFact]
-    public async Task On_a_disk_that_was_made_read_only_nothing_new_is_answered_until_it_may_be_written()
+    public async Task On_a_disk_that_was_made_read_only_nothing_is_answered_until_it_may_be_written()
     {
         using var disk = new SmallDisk();
         var site = new LedgerSite(disk.File, "");
@@ -60,7 +60,7 @@ public sealed class DiskFailureTests(LedgerSites sites)
 
         using var second = WorkerProcess.Script(site, visit: 0);
         Assert.Equal(ScriptAudit.Unavailable, await ScriptAudit.EndAsync(second));
-        Assert.Equal(first.Answers, second.Answers);
+        Assert.Empty(second.Answers);
 
         disk.Set("rw");
         await ScriptAudit.CheckAsync(site, first.Answers);

@@ -45,9 +45,11 @@ public sealed class Vocabulary
     public int Count => texts.Length;
 
     /// <summary>The text of a token as the file writes it: byte-level tokens in the printable characters of GPT-2.</summary>
+    /// <exception cref="IndexOutOfRangeException">The id is not in the vocabulary.</exception>
     public string TextOf(int id) => texts[id];
 
     /// <summary>The type of a token.</summary>
+    /// <exception cref="IndexOutOfRangeException">The id is not in the vocabulary.</exception>
     public TokenType TypeOf(int id) => types[id];
 
     /// <summary>The id of a text, whatever its type.</summary>

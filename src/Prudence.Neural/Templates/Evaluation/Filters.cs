@@ -31,6 +31,7 @@ internal static class Filters
         ["replace"] = static (value, arguments) => TextFilters.Replace(value, arguments.Expect("old", "new", "count")),
         ["reverse"] = static (value, arguments) => ListFilters.Reverse(value, arguments.Expect()),
         ["round"] = static (value, arguments) => NumberFilters.Round(value, arguments.Expect("precision", "method")),
+        ["safe"] = static (value, arguments) => TextFilters.Map(value, arguments.Expect(), static text => text),
         ["select"] = static (value, arguments) => SelectionFilters.Select(value, arguments, byAttribute: false, wanted: true),
         ["selectattr"] = static (value, arguments) => SelectionFilters.Select(value, arguments, byAttribute: true, wanted: true),
         ["sort"] = static (value, arguments) => ListFilters.Sort(value, arguments.Expect("reverse", "case_sensitive", "attribute")),

@@ -133,7 +133,7 @@ internal sealed class Interpreter
         {
             meter.Step();
             var inner = ScopeOf(loop, items[i], scope);
-            inner.Set("loop", Loop(items, i, before));
+            inner.Set("loop", Loop(items, i));
             Execute(loop.Body, inner);
             flow = flow == Flow.Break ? Flow.Break : Flow.Next;
         }
@@ -153,7 +153,8 @@ internal sealed class Interpreter
         return scope;
     }
 
-    private static MapValue Loop(IReadOnlyList<TemplateValue> items, int index, int depth) => new(new OrderedDictionary<string, TemplateValue>(StringComparer.Ordinal)
+    // The depth is that of recursive loops, which there are not.
+    private static MapValue Loop(IReadOnlyList<TemplateValue> items, int index) => new(new OrderedDictionary<string, TemplateValue>(StringComparer.Ordinal)
     {
         ["index"] = new IntegerValue(index + 1),
         ["index0"] = new IntegerValue(index),
@@ -164,8 +165,8 @@ internal sealed class Interpreter
         ["length"] = new IntegerValue(items.Count),
         ["previtem"] = index > 0 ? items[index - 1] : new UndefinedValue("loop.previtem"),
         ["nextitem"] = index < items.Count - 1 ? items[index + 1] : new UndefinedValue("loop.nextitem"),
-        ["depth"] = new IntegerValue(depth + 1),
-        ["depth0"] = new IntegerValue(depth),
+        ["depth"] = new IntegerValue(1),
+        ["depth0"] = new IntegerValue(0),
     });
 
     private void Assign(IReadOnlyList<string> names, TemplateValue value, Scope scope)

@@ -29,6 +29,12 @@ internal static class ValueTests
 
     private static readonly Dictionary<string, string> Comparisons = new(StringComparer.Ordinal)
     {
+        ["=="] = "==",
+        ["!="] = "!=",
+        ["<"] = "<",
+        ["<="] = "<=",
+        [">"] = ">",
+        [">="] = ">=",
         ["eq"] = "==",
         ["equalto"] = "==",
         ["ne"] = "!=",

@@ -212,8 +212,10 @@ internal sealed class ExpressionParser(TokenStream tokens)
             if (tokens.TryTakeOperator("|"))
             {
                 var name = tokens.ExpectName();
-                value = Filters.IsKnown(name) ? new FilterExpression(position, value, name, tokens.Current.IsOperator("(") ? ReadArguments() : ArgumentList.Empty)
+                var arguments = Filters.IsKnown(name) ? tokens.Current.IsOperator("(") ? ReadArguments() : ArgumentList.Empty
                     : throw new ChatTemplateException(position, $"the filter '{name}' is not known: known are {Filters.Names}");
+                CheckNamed(name, arguments, position);
+                value = new FilterExpression(position, value, name, arguments);
             }
             else if (tokens.TryTakeName("is"))
             {
@@ -223,6 +225,22 @@ internal sealed class ExpressionParser(TokenStream tokens)
             {
                 return value;
             }
+        }
+    }
+
+    /// <summary>Checks the filter or test that a filter is given by its name.</summary>
+    private static void CheckNamed(string filter, ArgumentList arguments, SourcePosition position)
+    {
+        var place = filter switch { "map" or "select" or "reject" => 0, "selectattr" or "rejectattr" => 1, _ => int.MaxValue };
+        if (place >= arguments.Positional.Count || arguments.Positional[place] is not ConstantExpression { Value: TextValue text })
+        {
+            return;
+        }
+
+        var name = text.Value.Text;
+        if (!(filter == "map" ? Filters.IsKnown(name) : ValueTests.IsKnown(name)))
+        {
+            throw new ChatTemplateException(position, $"'{filter}' was given '{name}', which is not known: known are {(filter == "map" ? Filters.Names : ValueTests.Names)}");
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class ByteLevelTokenizer : Tokenizer
         return symbols[..workspace.Merger.Merge(symbols[..count])];
     }
 
-    private static int? Symbol(Vocabulary vocabulary, string text) => vocabulary.TryGetId(text, out var id) ? id : null;
+    private static int? Symbol(Vocabulary vocabulary, ReadOnlySpan<char> text) => vocabulary.TryGetId(text, out var id) ? id : null;
 
     private static void WriteBytes(Vocabulary vocabulary, int id, System.Buffers.IBufferWriter<byte> bytes)
     {

@@ -53,7 +53,7 @@ internal sealed class SentencePieceMergeTokenizer : SentencePieceTokenizer<Works
     }
 
     /// <summary>The symbol of a text: its token, or the number of a single character that has none.</summary>
-    private static int? SymbolOf(Vocabulary vocabulary, string text) =>
+    private static int? SymbolOf(Vocabulary vocabulary, ReadOnlySpan<char> text) =>
         vocabulary.TryGetOrdinary(text, out var id) ? id
         : Rune.DecodeFromUtf16(text, out var character, out var length) == OperationStatus.Done && length == text.Length ? Bare(character)
         : null;
