@@ -19,4 +19,12 @@ public sealed record TensorToWrite(string Name, IReadOnlyList<long> Shape, Eleme
     /// <param name="values">The numbers.</param>
     public static TensorToWrite Of(string name, IReadOnlyList<long> shape, ElementType type, ReadOnlyMemory<float> values) =>
         new(name, shape, type, bytes => ElementWriter.Write(type, values.Span, bytes));
+
+    /// <summary>Its bytes, made when its turn has come.</summary>
+    internal byte[] ToBytes()
+    {
+        var bytes = new byte[ByteLength];
+        Write(bytes);
+        return bytes;
+    }
 }

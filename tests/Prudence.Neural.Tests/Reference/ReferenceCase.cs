@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prudence.Neural.Files;
 
 namespace Prudence.Neural.Tests.Reference;
 
@@ -15,7 +16,7 @@ internal sealed class ReferenceCase
         (tensors, description, Tape) = (index.Tensors, index[name], tape);
         foreach (var input in description.GetProperty("inputs").EnumerateObject())
         {
-            if (tensors.Type(Key(input)) == "F32")
+            if (tensors.Type(Key(input)) == ElementType.Float32)
             {
                 inputs.Add(input.Name, new(tensors.Floats(Key(input)), tensors.Shape(Key(input)), Names("grads").Contains(input.Name)));
             }

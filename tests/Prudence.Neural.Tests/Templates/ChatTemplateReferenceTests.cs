@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Prudence.Neural.Templates;
+using Prudence.Neural.Tests.Reference;
 using Prudence.Neural.Tests.Tokenizers;
 
 namespace Prudence.Neural.Tests.Templates;
@@ -7,16 +8,16 @@ namespace Prudence.Neural.Tests.Templates;
 /// <summary>The chat template of SmolLM2 against what the reference implementation renders and encodes.</summary>
 public sealed class ChatTemplateReferenceTests
 {
-    private static readonly JsonElement File = SharedFiles.Exist ? JsonDocument.Parse(System.IO.File.ReadAllText(SharedFiles.At("vectors", "lm", "chat_template.json"))).RootElement : default;
+    private static readonly JsonElement File = SharedFolder.Absence is null ? JsonDocument.Parse(System.IO.File.ReadAllText(SharedFolder.At("vectors", "lm", "chat_template.json"))).RootElement : default;
 
-    [ReferenceFact]
+    [SharedFact]
     public void All_conversations_are_rendered_as_by_the_reference()
     {
         Assert.Equal(26, Cases().Count);
         Assert.All(Cases(), static item => Assert.Equal(item.GetProperty("rendered").GetString(), Render(item).Text));
     }
 
-    [ReferenceFact]
+    [SharedFact]
     public void With_special_tokens_everywhere_the_ids_are_those_of_the_reference() => Assert.All(Cases(), static item =>
     {
         var ids = new List<int>();
@@ -24,7 +25,7 @@ public sealed class ChatTemplateReferenceTests
         Assert.Equal(Ids(item, "ids"), ids);
     });
 
-    [ReferenceFact]
+    [SharedFact]
     public void Markers_in_messages_stay_text()
     {
         var attacks = 0;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prudence.Neural.Tests.Reference;
 using Prudence.Neural.Tokenizers;
 using Prudence.Neural.Tokenizers.WordPiece;
 
@@ -9,7 +10,7 @@ public sealed class MiniLmReferenceTests
 {
     private static readonly Lazy<WordPieceTokenizer> Loaded = new(static () => (WordPieceTokenizer)TokenizerFactory.Create(Definition()));
 
-    [ReferenceFact]
+    [SharedFact]
     public void All_texts_have_the_reference_ids()
     {
         var cases = Read("tokenization");
@@ -22,7 +23,7 @@ public sealed class MiniLmReferenceTests
         });
     }
 
-    [ReferenceFact]
+    [SharedFact]
     public void Tokens_before_cutting_are_those_of_the_reference() => Assert.All(Read("tokenization"), static item =>
     {
         var ids = new List<int>();
@@ -34,7 +35,7 @@ public sealed class MiniLmReferenceTests
         }
     });
 
-    [ReferenceFact]
+    [SharedFact]
     public void Special_tokens_are_read_when_asked_for()
     {
         var cases = Read("tokenization").Where(static item => item.TryGetProperty("ids_special", out _)).ToList();
@@ -48,7 +49,7 @@ public sealed class MiniLmReferenceTests
         });
     }
 
-    [ReferenceFact]
+    [SharedFact]
     public void Sentences_have_the_reference_ids() => Assert.All(Read("sentences"), static item =>
     {
         var ids = new List<int>();
@@ -58,7 +59,7 @@ public sealed class MiniLmReferenceTests
 
     private static TokenizerDefinition Definition()
     {
-        var tokens = File.ReadAllLines(SharedFiles.At("models", "all-MiniLM-L6-v2", "vocab.txt"));
+        var tokens = File.ReadAllLines(SharedFolder.At("models", "all-MiniLM-L6-v2", "vocab.txt"));
         return new TokenizerDefinition
         {
             Model = TokenizerModel.WordPiece,
@@ -69,7 +70,7 @@ public sealed class MiniLmReferenceTests
     }
 
     private static List<JsonElement> Read(string part) =>
-        [.. JsonDocument.Parse(File.ReadAllText(SharedFiles.At("vectors", "lm", "minilm.json"))).RootElement.GetProperty(part).EnumerateArray()];
+        [.. JsonDocument.Parse(File.ReadAllText(SharedFolder.At("vectors", "lm", "minilm.json"))).RootElement.GetProperty(part).EnumerateArray()];
 
     private static int[] Ids(JsonElement item, string name) => [.. item.GetProperty(name).EnumerateArray().Select(static id => id.GetInt32())];
 }

@@ -1,3 +1,5 @@
+using Prudence.Neural.Files;
+using Prudence.Neural.Tests.Reference;
 using Prudence.Neural.Tokenizers;
 using Prudence.Neural.Tokenizers.Gguf;
 
@@ -12,19 +14,20 @@ internal static class SmolLm
 
     public static GgufTokenizerMetadata Metadata()
     {
-        var values = GgufMetadata.Read(SharedFiles.At("models", "SmolLM2-135M-Instruct.Q4_1.gguf"));
+        using var file = GgufFile.Open(SharedFolder.At("models", "SmolLM2-135M-Instruct.Q4_1.gguf"));
+        var values = file.Metadata;
         return new GgufTokenizerMetadata
         {
-            Model = (string)values["tokenizer.ggml.model"],
-            Pre = (string)values["tokenizer.ggml.pre"],
-            Tokens = (string[])values["tokenizer.ggml.tokens"],
-            TokenTypes = (int[])values["tokenizer.ggml.token_type"],
-            Merges = (string[])values["tokenizer.ggml.merges"],
-            AddSpacePrefix = (bool)values["tokenizer.ggml.add_space_prefix"],
-            BeginId = (int)values["tokenizer.ggml.bos_token_id"],
-            EndId = (int)values["tokenizer.ggml.eos_token_id"],
-            UnknownId = (int)values["tokenizer.ggml.unknown_token_id"],
-            PaddingId = (int)values["tokenizer.ggml.padding_token_id"],
+            Model = values.GetText("tokenizer.ggml.model"),
+            Pre = values.GetText("tokenizer.ggml.pre"),
+            Tokens = values.FindArray<string>("tokenizer.ggml.tokens")!,
+            TokenTypes = values.FindArray<int>("tokenizer.ggml.token_type"),
+            Merges = values.FindArray<string>("tokenizer.ggml.merges"),
+            AddSpacePrefix = values.Get<bool>("tokenizer.ggml.add_space_prefix"),
+            BeginId = (int)values.Get<long>("tokenizer.ggml.bos_token_id"),
+            EndId = (int)values.Get<long>("tokenizer.ggml.eos_token_id"),
+            UnknownId = (int)values.Get<long>("tokenizer.ggml.unknown_token_id"),
+            PaddingId = (int)values.Get<long>("tokenizer.ggml.padding_token_id"),
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Prudence.Neural.Tests.Reference;
 using Prudence.Neural.Tokenizers;
 
 namespace Prudence.Neural.Tests.Tokenizers;
@@ -8,7 +9,7 @@ namespace Prudence.Neural.Tests.Tokenizers;
 /// <summary>Byte-level byte pairs against the ids of the reference implementation.</summary>
 public sealed class SmolLmReferenceTests
 {
-    [ReferenceFact]
+    [SharedFact]
     public void All_texts_have_the_reference_ids()
     {
         var cases = Cases();
@@ -16,7 +17,7 @@ public sealed class SmolLmReferenceTests
         Assert.All(cases, item => Assert.Equal(Ids(item, "ids"), Encode(Text(item), parseSpecial: false)));
     }
 
-    [ReferenceFact]
+    [SharedFact]
     public void Special_tokens_are_read_when_asked_for()
     {
         var cases = Cases();
@@ -24,7 +25,7 @@ public sealed class SmolLmReferenceTests
         Assert.True(cases.Count(static item => item.TryGetProperty("ids_special", out _)) >= 30);
     }
 
-    [ReferenceFact]
+    [SharedFact]
     public void Decoding_gives_the_bytes_of_the_text_or_those_of_the_reference()
     {
         var lossy = 0;
@@ -45,7 +46,7 @@ public sealed class SmolLmReferenceTests
         Assert.Equal(19, lossy);
     }
 
-    [ReferenceFact]
+    [SharedFact]
     public void Streaming_gives_the_same_text_and_never_half_a_character()
     {
         foreach (var item in Cases())
@@ -58,7 +59,7 @@ public sealed class SmolLmReferenceTests
         }
     }
 
-    [ReferenceFact]
+    [SharedFact]
     public void Several_threads_get_the_same_ids()
     {
         var cases = Cases().Select(static item => (Text: Text(item), Ids: Ids(item, "ids"))).ToList();
@@ -73,7 +74,7 @@ public sealed class SmolLmReferenceTests
     }
 
     private static List<JsonElement> Cases() =>
-        [.. File.ReadLines(SharedFiles.At("vectors", "lm", "tokenization.jsonl")).Select(static line => JsonDocument.Parse(line).RootElement)];
+        [.. File.ReadLines(SharedFolder.At("vectors", "lm", "tokenization.jsonl")).Select(static line => JsonDocument.Parse(line).RootElement)];
 
     private static string Text(JsonElement item) => item.GetProperty("text").GetString()!;
 

@@ -4,26 +4,22 @@ namespace Prudence.Neural.Files;
 /// A GGUF file of version 2 or 3: what it says of its model, and its tensors, mapped into memory. A file from anywhere may be opened: whatever does
 /// not fit the format or the length of the file is refused with the place.
 /// </summary>
-public sealed class GgufFile : ITensorFile
+public sealed class GgufFile : MappedTensorFile
 {
     private const uint Magic = 0x46554747;
     private const int MostDimensions = 4;
     private const long LargestAlignment = 1 << 20;
 
-    private readonly MappedFile file;
     private readonly Dictionary<string, StoredTensor> tensors = new(StringComparer.Ordinal);
 
     private GgufFile(MappedFile file, string path)
+        : base(file, path)
     {
-        (this.file, FilePath) = (file, path);
         var cursor = new GgufCursor(file, path);
         var tensorCount = ReadHeader(cursor, out var valueCount);
         Metadata = ReadMetadata(cursor, valueCount, path);
         ReadTensors(cursor, tensorCount);
     }
-
-    /// <inheritdoc/>
-    public string FilePath { get; }
 
     /// <summary>The version of the format.</summary>
     public int Version { get; private set; }
@@ -32,36 +28,13 @@ public sealed class GgufFile : ITensorFile
     public GgufMetadata Metadata { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, StoredTensor> Tensors => tensors;
+    public override IReadOnlyDictionary<string, StoredTensor> Tensors => tensors;
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">Its path.</param>
     /// <exception cref="ModelFileException">It is no GGUF file, or one that is damaged; the message says where.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static GgufFile Open(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var file = new MappedFile(path);
-        try
-        {
-            return new GgufFile(file, path);
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
-
-    /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Bytes(StoredTensor tensor)
-    {
-        ArgumentNullException.ThrowIfNull(tensor);
-        return file.Memory(tensor.Offset, checked((int)tensor.ByteLength));
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
+    public static GgufFile Open(string path) => Open(path, static (file, path) => new GgufFile(file, path));
 
     private int ReadHeader(GgufCursor cursor, out int valueCount)
     {
@@ -114,9 +87,9 @@ public sealed class GgufFile : ITensorFile
         var start = (cursor.Position + alignment - 1) / alignment * alignment;
         foreach (var tensor in read)
         {
-            if (tensor.Offset > file.Length - start - tensor.ByteLength)
+            if (tensor.Offset > File.Length - start - tensor.ByteLength)
             {
-                throw cursor.Wrong($"{tensor.Name} {tensor.ShapeText} of {tensor.Type}", $"{tensor.ByteLength} bytes from byte {start} + {tensor.Offset}", $"a file of {file.Length} bytes");
+                throw cursor.Wrong($"{tensor.Name} {tensor.ShapeText} of {tensor.Type}", $"{tensor.ByteLength} bytes from byte {start} + {tensor.Offset}", $"a file of {File.Length} bytes");
             }
 
             if (!tensors.TryAdd(tensor.Name, tensor with { Offset = start + tensor.Offset }))

@@ -16,30 +16,16 @@ public static class GgufWriter
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(tensors);
-        var temporary = path + ".part";
-        try
+        FileReplacement.Write(path, stream =>
         {
-            using (var stream = File.Create(temporary))
-            using (var writer = new BinaryWriter(stream, Encoding.UTF8))
+            using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+            WriteHeader(writer, [.. metadata], tensors);
+            foreach (var tensor in tensors)
             {
-                WriteHeader(writer, [.. metadata], tensors);
-                foreach (var tensor in tensors)
-                {
-                    Pad(writer);
-                    WriteBytes(writer, tensor);
-                }
-
-                writer.Flush();
-                stream.Flush(flushToDisk: true);
+                Pad(writer);
+                writer.Write(tensor.ToBytes());
             }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        });
     }
 
     private static void WriteHeader(BinaryWriter writer, IReadOnlyList<KeyValuePair<string, object>> metadata, IReadOnlyList<TensorToWrite> tensors)
@@ -74,13 +60,6 @@ public static class GgufWriter
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         writer.Write((ulong)bytes.Length);
-        writer.Write(bytes);
-    }
-
-    private static void WriteBytes(BinaryWriter writer, TensorToWrite tensor)
-    {
-        var bytes = new byte[tensor.ByteLength];
-        tensor.Write(bytes);
         writer.Write(bytes);
     }
 

@@ -4,16 +4,15 @@ using System.Text.Json;
 namespace Prudence.Neural.Files;
 
 /// <summary>A safetensors file, mapped into memory. A file from anywhere may be opened: whatever does not fit the format is refused with what and where.</summary>
-public sealed class SafetensorsFile : ITensorFile
+public sealed class SafetensorsFile : MappedTensorFile
 {
     /// <summary>The longest header that the format allows.</summary>
     private const long LongestHeader = 100_000_000;
 
-    private readonly MappedFile file;
 
     private SafetensorsFile(MappedFile file, string path)
+        : base(file, path)
     {
-        (this.file, FilePath) = (file, path);
         if (file.Length < 8)
         {
             throw new ModelFileException($"{path}: expected a header; found {file.Length} bytes");
@@ -39,10 +38,7 @@ public sealed class SafetensorsFile : ITensorFile
     }
 
     /// <inheritdoc/>
-    public string FilePath { get; }
-
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
+    public override IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
 
     /// <summary>The texts of <c>__metadata__</c>; empty if there are none.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
@@ -51,28 +47,5 @@ public sealed class SafetensorsFile : ITensorFile
     /// <param name="path">Its path.</param>
     /// <exception cref="ModelFileException">It is no safetensors file, or one that is damaged; the message says where.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static SafetensorsFile Open(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var file = new MappedFile(path);
-        try
-        {
-            return new SafetensorsFile(file, path);
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
-
-    /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Bytes(StoredTensor tensor)
-    {
-        ArgumentNullException.ThrowIfNull(tensor);
-        return file.Memory(tensor.Offset, checked((int)tensor.ByteLength));
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
+    public static SafetensorsFile Open(string path) => Open(path, static (file, path) => new SafetensorsFile(file, path));
 }

@@ -16,29 +16,14 @@ public static class SafetensorsWriter
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(tensors);
         var header = Header(tensors, metadata);
-        var temporary = path + ".part";
-        try
+        FileReplacement.Write(path, stream =>
         {
-            using (var stream = File.Create(temporary))
+            stream.Write(header);
+            foreach (var tensor in tensors)
             {
-                stream.Write(header);
-                foreach (var tensor in tensors)
-                {
-                    var bytes = new byte[tensor.ByteLength];
-                    tensor.Write(bytes);
-                    stream.Write(bytes);
-                }
-
-                stream.Flush(flushToDisk: true);
+                stream.Write(tensor.ToBytes());
             }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        });
     }
 
     /// <summary>Length and JSON, padded with spaces so that the data is aligned to eight bytes.</summary>

@@ -31,7 +31,7 @@ internal sealed unsafe class LogSoftmaxOperation : Operation
             {
                 var first = loop.Start(line);
                 double sum = 0;
-                LogSumExpOperation.LogSumExp(x + first, loop.Length, loop.Stride, out var largest);
+                var largest = LogSumExpOperation.Largest(x + first, loop.Length, loop.Stride);
                 for (var index = 0; index < loop.Length; index++)
                 {
                     sum += MathF.Exp(x[first + ((nint)index * loop.Stride)] - largest);

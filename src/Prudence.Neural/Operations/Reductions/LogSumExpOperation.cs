@@ -43,12 +43,7 @@ internal sealed unsafe class LogSumExpOperation : Operation
     /// <summary>log sum exp of numbers at a distance from each other; the largest of them is told as well.</summary>
     internal static float LogSumExp(float* values, int count, nint stride, out float largest)
     {
-        largest = float.NegativeInfinity;
-        for (var index = 0; index < count; index++)
-        {
-            largest = MathF.Max(largest, values[index * stride]);
-        }
-
+        largest = Largest(values, count, stride);
         if (float.IsInfinity(largest))
         {
             return largest;
@@ -61,5 +56,17 @@ internal sealed unsafe class LogSumExpOperation : Operation
         }
 
         return (float)(largest + Math.Log(sum));
+    }
+
+    /// <summary>The largest of numbers at a distance from each other.</summary>
+    internal static float Largest(float* values, int count, nint stride)
+    {
+        var largest = float.NegativeInfinity;
+        for (var index = 0; index < count; index++)
+        {
+            largest = MathF.Max(largest, values[index * stride]);
+        }
+
+        return largest;
     }
 }
