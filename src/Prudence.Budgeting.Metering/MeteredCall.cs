@@ -11,7 +11,6 @@ internal sealed class MeteredCall
     private readonly Reservation hold;
     private readonly CallTelemetry telemetry;
     private readonly UsageReports reports = new();
-    private readonly Lock gate = new();
     private Task<Charge>? ending;
     private Exception? failure;
     private bool hasUpdates;
@@ -117,14 +116,8 @@ internal sealed class MeteredCall
         AdditionalProperties = new() { [ChargeExtensions.Key] = charge },
     };
 
-    /// <summary>Settles; asked again, gives the same charge.</summary>
-    public Task<Charge> EndAsync()
-    {
-        lock (gate)
-        {
-            return ending ??= SettleAsync();
-        }
-    }
+    /// <summary>Settles; asked again, gives the same charge. One after the other, as streams are read.</summary>
+    public Task<Charge> EndAsync() => ending ??= SettleAsync();
 
     private async Task<Charge> SettleAsync()
     {

@@ -13,7 +13,13 @@ internal static class RefusalAdvice
             return new CallRefusal(CallRefusalKind.Budget, refusal.ToString()) { Budget = refusal };
         }
 
-        var output = LargestOutput(bounds.OutputTokens, most => Fits(request.Price(bounds with { OutputTokens = most }), request, bounds with { OutputTokens = most }, refusal));
+        bool FitsWith(long most)
+        {
+            var smaller = bounds with { OutputTokens = most };
+            return Fits(request.Price(smaller), request, smaller, refusal);
+        }
+
+        var output = LargestOutput(bounds.OutputTokens, FitsWith);
         var model = options.Alternatives.FirstOrDefault(name => name != request.Model && Fits(request.Price(name, bounds), request, bounds, refusal));
         string?[] advice =
         [

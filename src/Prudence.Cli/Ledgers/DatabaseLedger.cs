@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using Prudence.Budgeting;
 using Prudence.Budgeting.PostgreSql;
 using Prudence.Cli.Running;
@@ -27,8 +29,8 @@ internal sealed record DatabaseLedger(string Name, string Connection, string Sch
         }
 
         var user = uri.UserInfo.Split(':', 2);
-        var connection = new System.Data.Common.DbConnectionStringBuilder { ["Host"] = uri.Host, ["Database"] = Uri.UnescapeDataString(uri.AbsolutePath[1..]) };
-        Set(connection, "Port", uri.IsDefaultPort || uri.Port < 0 ? "" : uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var connection = new DbConnectionStringBuilder { ["Host"] = uri.Host, ["Database"] = Uri.UnescapeDataString(uri.AbsolutePath[1..]) };
+        Set(connection, "Port", uri.IsDefaultPort || uri.Port < 0 ? "" : uri.Port.ToString(CultureInfo.InvariantCulture));
         Set(connection, "Username", Uri.UnescapeDataString(user[0]));
         Set(connection, "Password", user.Length > 1 ? Uri.UnescapeDataString(user[1]) : "");
         var schema = PostgreSqlLedgerStore.DefaultSchema;
@@ -74,7 +76,7 @@ internal sealed record DatabaseLedger(string Name, string Connection, string Sch
         }
     }
 
-    private static void Set(System.Data.Common.DbConnectionStringBuilder connection, string name, string value)
+    private static void Set(DbConnectionStringBuilder connection, string name, string value)
     {
         if (value.Length > 0)
         {
