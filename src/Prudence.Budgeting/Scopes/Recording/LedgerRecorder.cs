@@ -75,15 +75,24 @@ internal sealed class LedgerRecorder(Ledger ledger, BudgetTree tree, TimeSpan ho
             return false;
         }
 
+        LedgerResult result;
         try
         {
-            var result = await ledger.ReleaseAsync(hold).ConfigureAwait(false);
-            return result.IsAccepted;
+            result = await ledger.ReleaseAsync(hold).ConfigureAwait(false);
         }
-        finally
+        catch
+        {
+            tree.Release(slot);
+            throw;
+        }
+
+        // If it was refused, somebody else is ending the hold, and will charge it in the tree.
+        if (result.IsAccepted)
         {
             tree.Release(slot);
         }
+
+        return result.IsAccepted;
     }
 
     private static Settlement KindOf(LedgerEntry entry, Settlement settlement) =>
